@@ -8,16 +8,9 @@
 #include <vector>
 
 #include "base/result.h"
+#include "tables/reply.h"
 
 namespace casewise {
-
-/// What a query is answered with. The header is JSON (see web/bridge/protocol.ts); it names, places and shapes the
-/// sections of the two arrays, which are row-major. Percentages are 0 to 100; NaN where the denominator is 0.
-struct reply {
-  std::string header;
-  std::vector<std::uint32_t> counts;
-  std::vector<double> percents;
-};
 
 /// One case file, from its bytes to answers. The life of a dataset: open once; then, for each slice of the file,
 /// `reserve` and `append`; `finish` once; then `describe` and `run` as often as wanted. Calls out of this order return
@@ -28,9 +21,6 @@ class dataset {
   /// Reads and checks the codebook (docs/codebook-format.md). Errors: bad_json, bad_codebook.
   static result<std::unique_ptr<dataset>> open(std::string_view codebook_json);
   ~dataset();
-
-  /// Tells the size of the file in bytes, if known, so that room is made once. Optional, before the first slice.
-  void expect(std::uint64_t file_bytes);
 
   /// Where the next `bytes` of the file are to be written; valid until the next call. Errors: out_of_memory.
   result<std::span<std::uint8_t>> reserve(std::size_t bytes);

@@ -48,9 +48,9 @@ using outcome = result<nothing>;
 }  // namespace casewise
 
 /// Hands the error of `expression` (an `outcome`) to the caller, or goes on.
-#define CASEWISE_CHECK(expression)                                    \
-  do {                                                                \
-    auto casewise_checked = (expression);                             \
+#define CASEWISE_CHECK(expression)                                            \
+  do {                                                                        \
+    auto casewise_checked = (expression);                                     \
     if (!casewise_checked.ok()) return std::move(casewise_checked.failure()); \
   } while (0)
 

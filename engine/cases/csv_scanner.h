@@ -1,0 +1,181 @@
+#pragma once
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "base/simd.h"
+
+namespace casewise {
+
+/// Splits delimited text (RFC 4180, any one-byte separator, LF or CRLF) into fields, 64 bytes at a time.
+/// The text comes in slices; a field cut by the end of a slice is scanned again with the next one.
+/// Empty fields are never visited: most fields of a case file are empty.
+///
+/// A `Sink` has
+///   void field(std::size_t column, const std::uint8_t* at, std::size_t length)  a field that is not empty; at least
+///       8 bytes can be read from `at`
+///   void end_line(std::size_t fields)    the line had that many fields, empty ones included
+///   void blank_line()                    the line was one field of blanks and quotes, and `columns` is over 1
+///   void stray_quote()                   text stood behind a closing quote; it was kept
+class csv_scanner {
+ public:
+  enum class status { more, unclosed_quote, endless_field };
+
+  csv_scanner(std::uint8_t separator, std::size_t columns, std::uint64_t first_line)
+      : separator_(separator), columns_(columns), line_(first_line), line_begin_(first_line) {}
+
+  /// Scans `size` bytes; 64 more must be readable behind them, of any content. Sets `consumed` to the start of the
+  /// first field that is not whole: hand those bytes in again, with what follows. With `last`, the text ends here.
+  template <class Sink>
+  status scan(const std::uint8_t* text, std::size_t size, bool last, Sink& sink, std::size_t& consumed);
+
+  /// The line in which the current case begins, as a text editor counts: breaks inside quotes are lines too.
+  std::uint64_t line() const { return line_begin_; }
+  /// The column of the current field, from 0.
+  std::size_t column() const { return column_; }
+
+  /// A field longer than this is a quote that was never closed, or no table.
+  static constexpr std::size_t longest_field = std::size_t{1} << 20;
+
+ private:
+  template <class Sink>
+  void close_field(const std::uint8_t* at, std::size_t length, std::size_t column, bool ends_line, Sink& sink);
+  template <class Sink>
+  bool quoted_field(const std::uint8_t*& at, const std::uint8_t* end, bool last, Sink& sink);
+
+  void begin_line() {
+    ++line_;
+    line_begin_ = line_;
+    column_ = 0;
+  }
+
+  std::uint8_t separator_;
+  std::size_t columns_;
+  std::size_t column_ = 0;
+  std::uint64_t line_, line_begin_;
+  std::string unquoted_;
+};
+
+/// True for a field that is nothing but blanks and quotes.
+inline bool is_blank(const std::uint8_t* at, std::size_t length) {
+  for (std::size_t i = 0; i < length; ++i) {
+    if (at[i] == 0xC2 && i + 1 < length && at[i + 1] == 0xA0) {
+      ++i;
+      continue;
+    }
+    if (at[i] != ' ' && at[i] != '"' && !(at[i] >= '\t' && at[i] <= '\r')) return false;
+  }
+  return true;
+}
+
+template <class Sink>
+inline void csv_scanner::close_field(const std::uint8_t* at, std::size_t length, std::size_t column, bool ends_line,
+                                     Sink& sink) {
+  if (!ends_line) {
+    if (length > 0) sink.field(column, at, length);
+    return;
+  }
+  if (length > 0 && at[length - 1] == '\r') --length;
+  if (column == 0 && columns_ > 1 && is_blank(at, length)) {
+    sink.blank_line();
+  } else {
+    if (length > 0) sink.field(column, at, length);
+    sink.end_line(column + 1);
+  }
+  begin_line();
+}
+
+/// Reads the quoted field that begins at `at` and moves `at` behind its separator. False where the field is not whole.
+template <class Sink>
+bool csv_scanner::quoted_field(const std::uint8_t*& at, const std::uint8_t* end, bool last, Sink& sink) {
+  unquoted_.clear();
+  std::uint64_t breaks = 0;
+  const std::uint8_t* p = at + 1;
+  for (;; ++p) {
+    if (p == end) return false;
+    if (*p == '"') {
+      if (p + 1 == end && !last) return false;
+      if (p + 1 == end || p[1] != '"') break;
+      ++p;
+    }
+    breaks += *p == '\n';
+    unquoted_ += static_cast<char>(*p);
+  }
+  const std::uint8_t* const stray = ++p;
+  while (p != end && *p != separator_ && *p != '\n') ++p;
+  if (p == end && !last) return false;
+  const bool ends_line = p == end || *p == '\n';
+  std::size_t behind = static_cast<std::size_t>(p - stray);
+  if (ends_line && behind > 0 && stray[behind - 1] == '\r') --behind;
+  if (behind > 0) {
+    unquoted_.append(reinterpret_cast<const char*>(stray), behind);
+    sink.stray_quote();
+  }
+  const std::size_t length = unquoted_.size();
+  unquoted_.append(8, '\0');  // so that 8 bytes can be read from the start
+  line_ += breaks;
+  const auto* text = reinterpret_cast<const std::uint8_t*>(unquoted_.data());
+  if (ends_line)
+    close_field(text, length, column_, true, sink);
+  else
+    close_field(text, length, column_++, false, sink);
+  at = p == end ? p : p + 1;
+  return true;
+}
+
+template <class Sink>
+csv_scanner::status csv_scanner::scan(const std::uint8_t* text, std::size_t size, bool last, Sink& sink,
+                                      std::size_t& consumed) {
+  const std::uint8_t* const end = text + size;
+  const std::uint8_t* field = text;  // where the current field begins
+  const std::uint8_t* p = text;
+  while (p < end) {
+    const simd::bytes64 bytes(p);
+    const std::size_t here = static_cast<std::size_t>(end - p) < 64 ? static_cast<std::size_t>(end - p) : 64;
+    std::uint64_t within = here == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << here) - 1;
+    const std::uint64_t newlines = bytes.equal_to('\n');
+    std::uint64_t ends = (bytes.equal_to(separator_) | newlines) & within;
+    const std::uint64_t begins = ends << 1 | std::uint64_t{p == field};
+    const std::uint64_t opening = bytes.equal_to('"') & begins & within;
+    if (opening != 0) {
+      within = (opening & (~opening + 1)) - 1;
+      ends &= within;
+    }
+    // A field that is not empty ends where no field begins; line ends matter in any case.
+    std::uint64_t events = (ends & ~begins) | (ends & newlines);
+    std::size_t before = column_;  // column of an event = before + separators in front of it, in this block
+    while (events != 0) {
+      const int at = std::countr_zero(events);
+      const std::uint64_t earlier = ends & ((std::uint64_t{1} << at) - 1);
+      const std::uint8_t* const from = earlier != 0 ? p + (64 - std::countl_zero(earlier)) : field;
+      const std::size_t column = before + static_cast<std::size_t>(std::popcount(earlier));
+      const bool ends_line = (newlines >> at & 1) != 0;
+      close_field(from, static_cast<std::size_t>(p + at - from), column, ends_line, sink);
+      if (ends_line) before = std::size_t{0} - static_cast<std::size_t>(std::popcount(earlier)) - 1;
+      events &= events - 1;
+    }
+    column_ = before + static_cast<std::size_t>(std::popcount(ends));
+    if (ends != 0) field = p + (64 - std::countl_zero(ends));
+    p += here;
+    if (opening != 0) {
+      if (!quoted_field(field, end, last, sink)) break;
+      p = field;
+    }
+  }
+  if (last && field != end) {
+    if (*field == '"') return status::unclosed_quote;
+    close_field(field, static_cast<std::size_t>(end - field), column_, true, sink);
+    field = end;
+  } else if (last && column_ > 0) {  // the text ends behind a separator: the last field is empty
+    close_field(field, 0, column_, true, sink);
+  }
+  consumed = static_cast<std::size_t>(field - text);
+  if (static_cast<std::size_t>(end - field) > longest_field)
+    return *field == '"' ? status::unclosed_quote : status::endless_field;
+  return status::more;
+}
+
+}  // namespace casewise

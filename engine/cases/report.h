@@ -1,0 +1,45 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cases/header.h"
+#include "codebook/codebook.h"
+#include "codebook/spelling.h"
+#include "json/writer.h"
+
+namespace casewise {
+
+/// Some lines of a file: how many, and the numbers of the first few.
+struct line_list {
+  std::uint64_t count = 0;
+  std::vector<std::uint64_t> first;
+  void add(std::uint64_t line);
+};
+
+struct spelling_count {
+  std::string from, to;  // `to` is unused for unknown values
+  std::uint64_t count = 0;
+};
+
+/// How the fields of one variable were read. The four counts add up to the cases.
+struct variable_report {
+  std::size_t variable = 0;
+  std::uint64_t recorded = 0, missing = 0, explicit_zeros = 0, unreadable = 0;
+  std::vector<spelling_count> unknown;   // most frequent first
+  std::vector<spelling_count> repaired;  // most frequent first
+  country_codes codes = country_codes::alpha3;
+};
+
+/// What was read, mapped, repaired and left out.
+struct report {
+  std::uint64_t bytes = 0, lines = 0;
+  file_header header;
+  line_list blank, padded, kept_long, set_aside, stray_quotes;
+  std::vector<variable_report> variables;  // those with a column, in the codebook's order
+};
+
+/// Writes web/bridge/protocol.ts `Report`.
+void write_report(const report& what, const codebook& book, std::uint64_t cases, json::writer& into);
+
+}  // namespace casewise

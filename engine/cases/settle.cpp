@@ -1,0 +1,120 @@
+#include "cases/settle.h"
+
+#include "cases/derive.h"
+#include "cases/settle_values.h"
+
+namespace casewise {
+
+namespace {
+
+error no_memory() {
+  return {error_code::out_of_memory, "There is not enough memory for this file; close other tabs or split the file.",
+          ""};
+}
+
+/// Replaces the spelling ids of a block by codes of values, in the narrowest form that holds them.
+bool recode(block_codes& codes, const std::vector<std::uint32_t>& code_of_spelling, bool fits_narrow,
+            std::size_t cases) {
+  if (codes.narrow != nullptr && fits_narrow) {
+    std::uint8_t table[256] = {};
+    for (std::size_t id = 0; id < code_of_spelling.size() && id < 256; ++id)
+      table[id] = static_cast<std::uint8_t>(code_of_spelling[id]);
+    for (std::size_t i = 0; i < cases; ++i) codes.narrow[i] = table[codes.narrow[i]];
+    return true;
+  }
+  if (codes.narrow == nullptr && !fits_narrow) {
+    for (std::size_t i = 0; i < cases; ++i) codes.wide[i] = code_of_spelling[codes.wide[i]];
+    return true;
+  }
+  if (fits_narrow) {
+    codes.narrow = zeroed<std::uint8_t>(cases_per_block);
+    if (codes.narrow == nullptr) return false;
+    for (std::size_t i = 0; i < cases; ++i)
+      codes.narrow[i] = static_cast<std::uint8_t>(code_of_spelling[codes.wide[i]]);
+    codes.wide.reset();
+    return true;
+  }
+  codes.wide = zeroed<std::uint32_t>(cases_per_block);
+  if (codes.wide == nullptr) return false;
+  for (std::size_t i = 0; i < cases; ++i) codes.wide[i] = code_of_spelling[codes.narrow[i]];
+  codes.narrow.reset();
+  return true;
+}
+
+void count_indicator(const loading_column& from, const case_store& cases, variable_report& into) {
+  for (std::size_t b = 0; b < cases.block_count(); ++b) {
+    const indicator_block& block = from.indicator_blocks[b];
+    into.recorded += bits::count(block.present.get(), cases.words_in(b));
+    if (block.absent != nullptr) into.explicit_zeros += bits::count(block.absent.get(), cases.words_in(b));
+  }
+  const auto& spellings = from.spellings.spellings();
+  for (std::size_t i = 0; i < spellings.size(); ++i) {
+    if (spellings[i].count == 0) continue;
+    if (from.states[i] == indicator_state::present)
+      into.repaired.push_back({spellings[i].text, "1", spellings[i].count});
+    if (from.states[i] != indicator_state::unreadable) continue;
+    into.unreadable += spellings[i].count;
+    into.unknown.push_back({spellings[i].text, {}, spellings[i].count});
+  }
+  into.missing = cases.case_count - into.recorded - into.explicit_zeros - into.unreadable;
+}
+
+/// Where each variable's column is, by position in the codebook; null for those without one.
+std::vector<loading_column*> columns_by_variable(const codebook& book, loader& from) {
+  std::vector<loading_column*> out(book.variables.size());
+  for (loading_column& column : from.columns())
+    if (column.as != loading_column::role::ignored) out[column.variable] = &column;
+  return out;
+}
+
+}  // namespace
+
+result<case_store> settle(const codebook& book, loader& from) {
+  case_store out;
+  out.case_count = from.case_count();
+  out.categorical.resize(book.variables.size());
+  out.indicators.resize(book.variables.size());
+  const std::vector<loading_column*> columns = columns_by_variable(book, from);
+  std::vector<settled_values> settled(book.variables.size());
+  for (std::size_t v = 0; v < book.variables.size(); ++v) {
+    const variable& of = book.variables[v];
+    variable_report how_read;
+    how_read.variable = v;
+    if (of.is_indicator) {
+      out.indicators[v].in_file = columns[v] != nullptr;
+      if (columns[v] != nullptr) {
+        count_indicator(*columns[v], out, how_read);
+        out.indicators[v].blocks = std::move(columns[v]->indicator_blocks);
+      }
+      out.indicators[v].blocks.resize(out.block_count());
+    } else {
+      categorical_column& column = out.categorical[v];
+      column.in_file = columns[v] != nullptr;
+      settled[v] =
+          column.in_file ? settle_values(book, of, columns[v]->spellings, out.case_count, how_read) : absent_values(of);
+      column.values = settled[v].values;
+      column.known_values = settled[v].known_values;
+      column.codes_read = how_read.codes;
+      column.has_codes = column.values.size() > most_bitmaps;
+      column.blocks.resize(out.block_count());
+    }
+    if (columns[v] != nullptr) from.what_was_read().variables.push_back(std::move(how_read));
+  }
+
+  begin_derived(book, out);
+  for (std::size_t b = 0; b < out.block_count(); ++b) {
+    for (std::size_t v = 0; v < book.variables.size(); ++v) {
+      if (!out.categorical[v].in_file) continue;
+      block_codes& codes = out.categorical[v].blocks[b].codes;
+      codes = std::move(columns[v]->code_blocks[b]);
+      if (!recode(codes, settled[v].code_of_spelling, settled[v].values.size() < 256, out.cases_in(b)))
+        return no_memory();
+    }
+    if (!derive_block(book, out, b)) return no_memory();
+    for (categorical_column& column : out.categorical)
+      if (!index_block(column, b, out.cases_in(b))) return no_memory();
+  }
+  return out;
+}
+
+}  // namespace casewise

@@ -1,0 +1,66 @@
+#pragma once
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace casewise {
+
+/// What a table can be made of: a position in the codebook.
+struct axis_id {
+  enum class kind { categorical, indicator, derived, set };
+  kind of = kind::categorical;
+  std::size_t at = 0;
+};
+
+/// A resolved filter (contract, section 3): every id looked up, every value a position.
+struct filter {
+  enum class kind {
+    all,            // of parts; of none: every case
+    any,            // of parts; of none: no case
+    complement,     // of the one part
+    values,         // `axis` (categorical or derived) has one of `values`
+    answered,       // `axis` (any kind but indicator) is answered
+    present,        // the indicator `axis` is 1
+    any_of_items,   // of `items`
+    all_of_items,   // of `items`
+    none_of_items,  // the set `axis` is answered, and none of `items` is present
+    item_count,     // the set `axis` is answered, and least <= items present <= most
+  };
+  kind how = kind::all;
+  std::vector<filter> parts;
+  axis_id axis;
+  std::vector<std::size_t> values;  // positions in the column's values, ascending
+  std::vector<std::size_t> items;   // positions of indicators
+  std::int64_t least = 0, most = std::numeric_limits<std::int64_t>::max();
+};
+
+/// A value of a filter that neither the codebook nor the file knows.
+struct unknown_filter_value {
+  std::string pointer;
+};
+
+struct denominator {
+  enum class kind { answered, all, responses, where };
+  kind how = kind::answered;
+  filter population;                      // where
+  std::string document = "\"answered\"";  // as it was asked for, in JSON
+};
+
+struct query {
+  enum class kind { profile, crosstab, item_combinations, flows };
+  kind how = kind::profile;
+  filter where;
+  axis_id rows, columns, layers;  // crosstab; flows: rows is `from`, columns is `to`; item_combinations: rows
+  bool has_columns = false, has_layers = false;
+  denominator of;
+  std::optional<std::size_t> top;
+
+  std::vector<unknown_filter_value> unknown_values;
+  std::vector<axis_id> filtered_by;  // the variables and sets that filters name, each once
+};
+
+inline bool operator==(const axis_id& a, const axis_id& b) { return a.of == b.of && a.at == b.at; }
+
+}  // namespace casewise

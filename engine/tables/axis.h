@@ -1,0 +1,54 @@
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "cases/case_store.h"
+#include "codebook/codebook.h"
+#include "query/query.h"
+#include "tables/selection.h"
+
+namespace casewise {
+
+/// One direction of a table: the categories of a variable, the items of a set (which overlap), or an indicator's 1.
+class axis {
+ public:
+  axis(const codebook& book, const case_store& cases, axis_id id);
+
+  axis_id id() const { return id_; }
+  std::string_view name() const { return name_; }
+  /// Categories, items, or 1.
+  std::size_t size() const { return size_; }
+  /// A case may be in several categories.
+  bool overlaps() const { return id_.of == axis_id::kind::set; }
+
+  /// The codes of a block where this axis has codes (categories never overlap then); else null.
+  const block_codes* codes(std::size_t block) const;
+  /// The cases of a category in a block where it has bitmaps; null for none of them.
+  const bits::word* cases_of(std::size_t category, std::size_t block) const;
+  /// The cases of a block that answered; null for none of them. An indicator is answered when its set is.
+  const bits::word* answered(std::size_t block) const;
+
+  /// The cases of `from` that answered.
+  selection answered_in(const selection& from) const;
+  /// The cases of `from` in one category.
+  selection category_in(std::size_t category, const selection& from) const;
+  /// The cases of `from` in any category: fewer than answered where a recorded 0 answers.
+  selection any_category_in(const selection& from) const;
+
+ private:
+  const case_store* cases_;
+  axis_id id_;
+  std::string_view name_;
+  std::size_t size_ = 0;
+  std::size_t set_ = 0;  // indicators and sets
+  const categorical_column* column_ = nullptr;
+};
+
+/// How many cases of `among` each category has.
+std::vector<std::uint64_t> count_categories(const axis& of, const selection& among);
+
+/// How many cases of `among` are in both categories: row-major, rows.size() x columns.size().
+std::vector<std::uint64_t> count_cells(const axis& rows, const axis& columns, const selection& among);
+
+}  // namespace casewise

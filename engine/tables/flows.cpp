@@ -1,0 +1,59 @@
+#include <algorithm>
+
+#include "tables/axis.h"
+#include "tables/cautions.h"
+#include "tables/percent.h"
+#include "tables/reply_builder.h"
+#include "tables/selection.h"
+#include "tables/tables.h"
+
+namespace casewise {
+
+result<reply> make_flows(const codebook& book, const case_store& cases, const query& asked) {
+  const axis from(book, cases, asked.rows), to(book, cases, asked.columns);
+  if (std::uint64_t{from.size()} * to.size() > most_cells)
+    return error{error_code::too_large, "There are over four million pairs; choose variables with fewer values.", ""};
+  const selection among = select(cases, asked.where);
+  const std::uint64_t selected = among.count();
+  const std::uint64_t answered_both = to.answered_in(from.answered_in(among)).count();
+
+  const std::vector<std::uint64_t> cells = count_cells(from, to, among);
+  std::vector<std::size_t> order;  // cells in the codebook's order are in the order of ties
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    if (cells[i] > 0) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return cells[a] > cells[b]; });
+
+  section of_from{"from"}, of_to{"to"}, count{"count"};
+  percent_section percents{"percent"};
+  const std::size_t listed = std::min(order.size(), asked.top.value_or(order.size()));
+  for (std::size_t i = 0; i < listed; ++i) {
+    of_from.add(order[i] / to.size());
+    of_to.add(order[i] % to.size());
+    count.add(cells[order[i]]);
+    percents.add(percent(cells[order[i]], answered_both));
+  }
+  std::uint64_t rest = 0;
+  for (std::size_t i = listed; i < order.size(); ++i) rest += cells[order[i]];
+
+  cautions about(book, cases);
+  about.add_query(asked);
+  for (const axis* end : {&from, &to}) {
+    about.add_axis(end->id());
+    about.add_missing(end->id(), end->answered_in(among).count(), selected);
+  }
+  about.add_denominators({answered_both});
+  reply_builder out("flows", book, cases, selected);
+  out.header().key("from").text(from.name()).key("to").text(to.name());
+  out.header().key("answeredBoth").number(static_cast<std::int64_t>(answered_both)).key("rest").begin_object();
+  out.header().key("kinds").number(static_cast<std::int64_t>(order.size() - listed));
+  out.header().key("count").number(static_cast<std::int64_t>(rest)).end_object();
+  for (section* one : {&of_from, &of_to, &count}) {
+    one->shape = {listed};
+    out.place(*one);
+  }
+  percents.shape = {listed};
+  out.place(percents);
+  return out.finish(about);
+}
+
+}  // namespace casewise

@@ -1,0 +1,96 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "tables/axis.h"
+#include "tables/cautions.h"
+#include "tables/percent.h"
+#include "tables/reply_builder.h"
+#include "tables/selection.h"
+#include "tables/tables.h"
+
+namespace casewise {
+
+namespace {
+
+/// Bit i: item i of the set is present.
+using item_mask = std::uint64_t;
+
+struct combination {
+  item_mask items = 0;
+  std::uint64_t count = 0;
+};
+
+/// Item by item in the codebook's order, a prefix first.
+bool comes_first(item_mask a, item_mask b) {
+  while (a != 0 && b != 0) {
+    const int in_a = std::countr_zero(a), in_b = std::countr_zero(b);
+    if (in_a != in_b) return in_a < in_b;
+    a &= a - 1;
+    b &= b - 1;
+  }
+  return a == 0 && b != 0;
+}
+
+/// The exact subsets that the cases of `answered` have, most frequent first.
+std::vector<combination> count_combinations(const axis& set, const selection& answered) {
+  std::unordered_map<item_mask, std::uint64_t> counts;
+  for (std::size_t b = 0; b < answered.cases().block_count(); ++b) {
+    std::vector<item_mask> masks(cases_per_block);
+    for (std::size_t item = 0; item < set.size(); ++item)
+      if (const bits::word* with = set.cases_of(item, b))
+        bits::for_each(with, answered.cases().words_in(b), [&](std::size_t i) { masks[i] |= item_mask{1} << item; });
+    bits::for_each(answered.block(b), answered.cases().words_in(b), [&](std::size_t i) { ++counts[masks[i]]; });
+  }
+  std::vector<combination> out;
+  for (const auto& [items, count] : counts) out.push_back({items, count});
+  std::sort(out.begin(), out.end(), [](const combination& a, const combination& b) {
+    return a.count != b.count ? a.count > b.count : comes_first(a.items, b.items);
+  });
+  return out;
+}
+
+}  // namespace
+
+reply make_item_combinations(const codebook& book, const case_store& cases, const query& asked) {
+  const axis set(book, cases, asked.rows);
+  const selection among = select(cases, asked.where);
+  const selection answered_cases = set.answered_in(among);
+  const std::uint64_t selected = among.count(), answered = answered_cases.count();
+  const std::vector<combination> combinations = count_combinations(set, answered_cases);
+  const std::size_t listed = std::min(combinations.size(), asked.top.value_or(combinations.size()));
+
+  cautions about(book, cases);
+  about.add_query(asked);
+  about.add_axis(set.id());
+  about.add_missing(set.id(), answered, selected);
+  about.add_denominators({answered});
+  reply_builder out("itemCombinations", book, cases, selected);
+  json::writer& header = out.header();
+  header.key("set").text(set.name()).key("answered").number(static_cast<std::int64_t>(answered));
+
+  section count{"count"};
+  percent_section percents{"percent"};
+  header.key("combinations").begin_array();
+  std::uint64_t rest = 0;
+  for (std::size_t i = 0; i < combinations.size(); ++i) {
+    if (i >= listed) {
+      rest += combinations[i].count;
+      continue;
+    }
+    header.begin_array();
+    bits::for_each(&combinations[i].items, 1,
+                   [&](std::size_t item) { header.number(static_cast<std::int64_t>(item)); });
+    header.end_array();
+    count.add(combinations[i].count);
+    percents.add(percent(combinations[i].count, answered));
+  }
+  header.end_array().key("rest").begin_object();
+  header.key("kinds").number(static_cast<std::int64_t>(combinations.size() - listed));
+  header.key("count").number(static_cast<std::int64_t>(rest)).end_object();
+  count.shape = percents.shape = {listed};
+  out.place(count);
+  out.place(percents);
+  return out.finish(about);
+}
+
+}  // namespace casewise

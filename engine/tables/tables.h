@@ -1,0 +1,22 @@
+#pragma once
+#include "base/result.h"
+#include "cases/case_store.h"
+#include "codebook/codebook.h"
+#include "query/query.h"
+#include "tables/reply.h"
+
+/// The kinds of tables. Each counts cases of `cases` that the query's filter keeps, with the denominators of the
+/// contract, section 2; headers and sections are those of web/bridge/protocol.ts.
+namespace casewise {
+
+/// Cells of one table; a larger one is refused with too_large.
+inline constexpr std::uint64_t most_cells = std::uint64_t{1} << 22;
+
+reply make_profile(const codebook& book, const case_store& cases, const query& asked);
+/// Errors: too_large.
+result<reply> make_crosstab(const codebook& book, const case_store& cases, const query& asked);
+reply make_item_combinations(const codebook& book, const case_store& cases, const query& asked);
+/// Errors: too_large.
+result<reply> make_flows(const codebook& book, const case_store& cases, const query& asked);
+
+}  // namespace casewise

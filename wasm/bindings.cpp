@@ -1,0 +1,115 @@
+// The boundary between C++ and TypeScript: translates, decides nothing. Its types are web/bridge/engine_module.ts.
+// Every array that leaves is a copy which JavaScript owns: a view would go stale as soon as memory grows.
+
+#include <emscripten.h>
+#include <emscripten/bind.h>
+#include <emscripten/heap.h>
+
+#include <memory>
+#include <new>
+#include <span>
+#include <string>
+
+#include "engine.h"
+
+// Thrown through the engine, so its memory is no longer in order: the worker must be discarded after it.
+EM_JS(void, casewise_out_of_memory, (), { throw new RangeError("casewise: out of memory"); });
+
+namespace {
+
+using emscripten::val;
+
+val success() {
+  val answer = val::object();
+  answer.set("ok", true);
+  return answer;
+}
+
+/// {ok: false, code, message, where}
+val failure(const casewise::error& error) {
+  val answer = val::object();
+  answer.set("ok", false);
+  answer.set("code", std::string(casewise::name_of(error.code)));
+  answer.set("message", error.message);
+  answer.set("where", error.where);
+  return answer;
+}
+
+template <class T>
+val copied(const char* array_type, std::span<const T> elements) {
+  return val::global(array_type).new_(emscripten::typed_memory_view(elements.size(), elements.data()));
+}
+
+/// One case file, owned by JavaScript: web/bridge/session.ts calls delete() on it, and nothing else does.
+/// `open` comes first, and only a dataset that answered {ok: true} takes the other calls.
+class dataset {
+ public:
+  /// {ok: true} or a failure.
+  val open(const std::string& codebook_json) {
+    auto opened = casewise::dataset::open(codebook_json);
+    if (!opened.ok()) return failure(opened.failure());
+    held_ = std::move(opened.value());
+    return success();
+  }
+
+  /// Copies a Uint8Array once, into the engine's own buffer. {ok: true, cases} or a failure.
+  val append(val bytes) {
+    const auto byte_count = bytes["length"].as<std::size_t>();
+    auto room = held_->reserve(byte_count);
+    if (!room.ok()) return failure(room.failure());
+    val(emscripten::typed_memory_view(byte_count, room.value().data())).call<void>("set", bytes);
+    auto cases = held_->append(byte_count);
+    if (!cases.ok()) return failure(cases.failure());
+    val answer = success();
+    answer.set("cases", cases.value());
+    return answer;
+  }
+
+  /// {ok: true} or a failure.
+  val finish() {
+    auto finished = held_->finish();
+    return finished.ok() ? success() : failure(finished.failure());
+  }
+
+  /// {ok: true, json} or a failure.
+  val describe() const {
+    auto description = held_->describe();
+    if (!description.ok()) return failure(description.failure());
+    val answer = success();
+    answer.set("json", description.value());
+    return answer;
+  }
+
+  /// {ok: true, header, counts: Uint32Array, percents: Float64Array} or a failure.
+  val run(const std::string& query_json) const {
+    auto ran = held_->run(query_json);
+    if (!ran.ok()) return failure(ran.failure());
+    const casewise::reply& reply = ran.value();
+    val answer = success();
+    answer.set("header", reply.header);
+    answer.set("counts", copied<std::uint32_t>("Uint32Array", reply.counts));
+    answer.set("percents", copied<double>("Float64Array", reply.percents));
+    return answer;
+  }
+
+ private:
+  std::unique_ptr<casewise::dataset> held_;
+};
+
+/// Wasm memory in bytes. It grows and never shrinks, so this is also its peak.
+double memory_bytes() { return static_cast<double>(emscripten_get_heap_size()); }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(casewise) {
+  // Without it a failed `new` aborts with no reason given.
+  std::set_new_handler(casewise_out_of_memory);
+  emscripten::class_<dataset>("Dataset")
+      .constructor<>()
+      .function("open", &dataset::open)
+      .function("append", &dataset::append)
+      .function("finish", &dataset::finish)
+      .function("describe", &dataset::describe)
+      .function("run", &dataset::run);
+  emscripten::function("memoryBytes", &memory_bytes);
+}

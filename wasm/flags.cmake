@@ -1,0 +1,29 @@
+# How the engine becomes WebAssembly. One variant: SIMD, no threads, no filesystem, memory that grows.
+# Works with Debian 12's Emscripten 3.1.6 and with a current emsdk.
+
+add_compile_options(-msimd128 -flto)
+add_link_options(-msimd128 -flto -fno-rtti)
+# Its generic kernel is the only one without intrinsics of a processor.
+add_compile_definitions(SIMDJSON_IMPLEMENTATION_FALLBACK=1)
+
+# What a page loads: build/wasm/casewise.mjs and casewise.wasm. The wasm bytes are handed in by web/bridge, so nothing
+# is fetched; DYNAMIC_EXECUTION=0 keeps embind from `new Function`, which our content security policy refuses.
+# A failed malloc returns null (ABORTING_MALLOC=0): the engine answers `out_of_memory` instead of dying.
+function(casewise_page_module target)
+  target_compile_definitions(${target} PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME casewise SUFFIX .mjs
+    RUNTIME_OUTPUT_DIRECTORY ${PROJECT_SOURCE_DIR}/build/wasm)
+  target_link_options(${target} PRIVATE
+    --bind -O3
+    -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createCasewise -sENVIRONMENT=web,worker
+    -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=8MB -sMAXIMUM_MEMORY=4GB
+    -sTOTAL_STACK=1MB -sABORTING_MALLOC=0)
+endfunction()
+
+# The same C++ tests, run by Node: they read fixtures with Node's own file system and print to standard output.
+function(casewise_node_program target)
+  set_target_properties(${target} PROPERTIES SUFFIX .cjs)
+  target_link_options(${target} PRIVATE
+    -O1 -sENVIRONMENT=node -sSINGLE_FILE=1 -sNODERAWFS=1 -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB
+    -sABORTING_MALLOC=0)
+endfunction()
