@@ -71,6 +71,19 @@ inline bool is_blank(const std::uint8_t* at, std::size_t length) {
   return true;
 }
 
+/// The first of `quotes` that stands at the start of its field, blanks apart, as one bit; 0 where there is none. The
+/// masks are of the block at `p`; `ends` are the ends of fields, `field` is where the first field of the block begins.
+inline std::uint64_t opening_quote(std::uint64_t quotes, std::uint64_t ends, const std::uint8_t* p,
+                                   const std::uint8_t* field) {
+  for (; quotes != 0; quotes &= quotes - 1) {
+    const std::uint64_t quote = quotes & (~quotes + 1);
+    const std::uint64_t earlier = ends & (quote - 1);
+    const std::uint8_t* const from = earlier != 0 ? p + (64 - std::countl_zero(earlier)) : field;
+    if (is_blank(from, static_cast<std::size_t>(p + std::countr_zero(quote) - from))) return quote;
+  }
+  return 0;
+}
+
 template <class Sink>
 inline void csv_scanner::close_field(const std::uint8_t* at, std::size_t length, std::size_t column, bool ends_line,
                                      Sink& sink) {
@@ -93,8 +106,9 @@ template <class Sink>
 bool csv_scanner::quoted_field(const std::uint8_t*& at, const std::uint8_t* end, bool last, Sink& sink) {
   unquoted_.clear();
   std::uint64_t breaks = 0;
-  const std::uint8_t* p = at + 1;
-  for (;; ++p) {
+  const std::uint8_t* p = at;
+  while (*p != '"') ++p;  // blanks in front of a quote do not count
+  for (++p;; ++p) {
     if (p == end) return false;
     if (*p == '"') {
       if (p + 1 == end && !last) return false;
@@ -110,7 +124,7 @@ bool csv_scanner::quoted_field(const std::uint8_t*& at, const std::uint8_t* end,
   const bool ends_line = p == end || *p == '\n';
   std::size_t behind = static_cast<std::size_t>(p - stray);
   if (ends_line && behind > 0 && stray[behind - 1] == '\r') --behind;
-  if (behind > 0) {
+  if (!is_blank(stray, behind)) {
     unquoted_.append(reinterpret_cast<const char*>(stray), behind);
     sink.stray_quote();
   }
@@ -132,18 +146,17 @@ csv_scanner::status csv_scanner::scan(const std::uint8_t* text, std::size_t size
   const std::uint8_t* const end = text + size;
   const std::uint8_t* field = text;  // where the current field begins
   const std::uint8_t* p = text;
+  bool is_open = false;  // `field` is quoted and its closing quote has not come yet
   while (p < end) {
     const simd::bytes64 bytes(p);
     const std::size_t here = static_cast<std::size_t>(end - p) < 64 ? static_cast<std::size_t>(end - p) : 64;
-    std::uint64_t within = here == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << here) - 1;
+    const std::uint64_t within = here == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << here) - 1;
     const std::uint64_t newlines = bytes.equal_to('\n');
     std::uint64_t ends = (bytes.equal_to(separator_) | newlines) & within;
     const std::uint64_t begins = ends << 1 | std::uint64_t{p == field};
-    const std::uint64_t opening = bytes.equal_to('"') & begins & within;
-    if (opening != 0) {
-      within = (opening & (~opening + 1)) - 1;
-      ends &= within;
-    }
+    const std::uint64_t quotes = bytes.equal_to('"') & within;
+    const std::uint64_t opening = quotes != 0 ? opening_quote(quotes, ends, p, field) : 0;
+    if (opening != 0) ends &= opening - 1;
     // A field that is not empty ends where no field begins; line ends matter in any case.
     std::uint64_t events = (ends & ~begins) | (ends & newlines);
     std::size_t before = column_;  // column of an event = before + separators in front of it, in this block
@@ -161,12 +174,13 @@ csv_scanner::status csv_scanner::scan(const std::uint8_t* text, std::size_t size
     if (ends != 0) field = p + (64 - std::countl_zero(ends));
     p += here;
     if (opening != 0) {
-      if (!quoted_field(field, end, last, sink)) break;
+      is_open = !quoted_field(field, end, last, sink);
+      if (is_open) break;
       p = field;
     }
   }
+  if (last && is_open) return status::unclosed_quote;
   if (last && field != end) {
-    if (*field == '"') return status::unclosed_quote;
     close_field(field, static_cast<std::size_t>(end - field), column_, true, sink);
     field = end;
   } else if (last && column_ > 0) {  // the text ends behind a separator: the last field is empty
@@ -174,7 +188,7 @@ csv_scanner::status csv_scanner::scan(const std::uint8_t* text, std::size_t size
   }
   consumed = static_cast<std::size_t>(field - text);
   if (static_cast<std::size_t>(end - field) > longest_field)
-    return *field == '"' ? status::unclosed_quote : status::endless_field;
+    return is_open ? status::unclosed_quote : status::endless_field;
   return status::more;
 }
 

@@ -40,6 +40,7 @@ cut split_line(std::string_view text, char separator, line_text& into) {
     } else if (c == '"' && at_start) {
       quoted = true;
       at_start = false;
+      field.clear();
     } else if (c == separator || c == '\n') {
       into.fields.push_back(std::string(text::trimmed(field)));
       field.clear();
@@ -50,7 +51,7 @@ cut split_line(std::string_view text, char separator, line_text& into) {
       }
     } else {
       field += c;
-      at_start = false;
+      at_start = at_start && text::trimmed(field).empty();
     }
   }
   into.fields.push_back(std::string(text::trimmed(field)));
@@ -65,7 +66,7 @@ std::vector<header_column> map_columns(const line_text& line, const codebook& bo
     header_column column{name, mapping::none, 0};
     if (const auto variable = book.variable_of_header(name)) {
       column.variable = *variable;
-      const bool exact = text::equal_ignoring_case(name, book.variables[*variable].id);
+      const bool exact = name == book.variables[*variable].id;
       column.how = taken[*variable] ? mapping::duplicate : exact ? mapping::exact : mapping::alias;
       taken[*variable] = true;
     }

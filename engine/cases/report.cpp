@@ -65,6 +65,12 @@ void line_list::add(std::uint64_t line) {
   if (first.size() < most_lines) first.push_back(line);
 }
 
+void sort_by_count(std::vector<spelling_count>& list) {
+  std::sort(list.begin(), list.end(), [](const spelling_count& a, const spelling_count& b) {
+    return a.count != b.count ? a.count > b.count : a.from < b.from;
+  });
+}
+
 void write_report(const report& what, const codebook& book, std::uint64_t cases, json::writer& into) {
   into.begin_object();
   into.key("bytes").number(static_cast<std::int64_t>(what.bytes));

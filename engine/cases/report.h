@@ -22,6 +22,9 @@ struct spelling_count {
   std::uint64_t count = 0;
 };
 
+/// Most frequent first, then by code point.
+void sort_by_count(std::vector<spelling_count>& list);
+
 /// How the fields of one variable were read. The four counts add up to the cases.
 struct variable_report {
   std::size_t variable = 0;

@@ -1,5 +1,8 @@
 #include "cases/settle.h"
 
+#include <map>
+
+#include "base/text.h"
 #include "cases/derive.h"
 #include "cases/settle_values.h"
 
@@ -47,15 +50,30 @@ void count_indicator(const loading_column& from, const case_store& cases, variab
     into.recorded += bits::count(block.present.get(), cases.words_in(b));
     if (block.absent != nullptr) into.explicit_zeros += bits::count(block.absent.get(), cases.words_in(b));
   }
+  std::map<std::pair<std::string, std::string>, std::uint64_t> repaired;
+  std::map<std::string, std::uint64_t> unreadable;
   const auto& spellings = from.spellings.spellings();
   for (std::size_t i = 0; i < spellings.size(); ++i) {
     if (spellings[i].count == 0) continue;
-    if (from.states[i] == indicator_state::present)
-      into.repaired.push_back({spellings[i].text, "1", spellings[i].count});
-    if (from.states[i] != indicator_state::unreadable) continue;
-    into.unreadable += spellings[i].count;
-    into.unknown.push_back({spellings[i].text, {}, spellings[i].count});
+    const std::string written(text::trimmed(spellings[i].text));
+    const std::string value = from.states[i] == indicator_state::present ? "1" : "0";
+    switch (from.states[i]) {
+      case indicator_state::present:
+      case indicator_state::absent:
+        if (written != value) repaired[{written, value}] += spellings[i].count;
+        break;
+      case indicator_state::unreadable:
+        into.unreadable += spellings[i].count;
+        unreadable[written] += spellings[i].count;
+        break;
+      case indicator_state::missing:
+        break;
+    }
   }
+  for (const auto& [spelling, count] : repaired) into.repaired.push_back({spelling.first, spelling.second, count});
+  for (const auto& [text, count] : unreadable) into.unknown.push_back({text, {}, count});
+  sort_by_count(into.repaired);
+  sort_by_count(into.unknown);
   into.missing = cases.case_count - into.recorded - into.explicit_zeros - into.unreadable;
 }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "base/text.h"
+
 namespace casewise {
 
 namespace {
@@ -37,12 +39,6 @@ std::vector<value_name> known_values(const variable& of, const std::set<std::str
   return out;
 }
 
-void sort_by_count(std::vector<spelling_count>& list) {
-  std::sort(list.begin(), list.end(), [](const spelling_count& a, const spelling_count& b) {
-    return a.count != b.count ? a.count > b.count : a.from < b.from;
-  });
-}
-
 }  // namespace
 
 settled_values settle_values(const codebook& book, const variable& of, const spelling_table& spellings,
@@ -52,17 +48,19 @@ settled_values settle_values(const codebook& book, const variable& of, const spe
   std::vector<spelled_value> spelled;
   std::set<std::string> known;
   std::map<std::string, std::uint64_t> unknown;
+  std::map<std::pair<std::string, std::string>, std::uint64_t> repaired;
   for (const spelling_table::spelling& one : spellings.spellings()) {
     spelled_value value = one.count == 0 ? spelled_value{} : spell(book, of, one.text, into.codes);
     if (value.how == kind::known) known.insert(value.value);
     if (value.how == kind::unknown) unknown[value.value] += one.count;
     if (value.how != kind::missing) into.recorded += one.count;
-    if (value.how == kind::known && value.value != one.text)
-      into.repaired.push_back({one.text, value.value, one.count});
+    const std::string_view written = text::trimmed(one.text);
+    if (value.how == kind::known && value.value != written) repaired[{std::string(written), value.value}] += one.count;
     spelled.push_back(std::move(value));
   }
   into.missing = cases - into.recorded;
   for (const auto& [text, count] : unknown) into.unknown.push_back({text, {}, count});
+  for (const auto& [spelling, count] : repaired) into.repaired.push_back({spelling.first, spelling.second, count});
   sort_by_count(into.unknown);
   sort_by_count(into.repaired);
 
