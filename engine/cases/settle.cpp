@@ -129,8 +129,8 @@ result<case_store> settle(const codebook& book, loader& from) {
         return no_memory();
     }
     if (!derive_block(book, out, b)) return no_memory();
-    for (categorical_column& column : out.categorical)
-      if (!index_block(column, b, out.cases_in(b))) return no_memory();
+    for (std::size_t v = 0; v < book.variables.size(); ++v)
+      if (!book.variables[v].is_indicator && !index_block(out.categorical[v], b, out.cases_in(b))) return no_memory();
   }
   return out;
 }

@@ -285,10 +285,19 @@ export interface Description {
   report: Report;
 }
 
+/** Where the bytes of a case file come from, read in slices. A `Blob` or `File` is one. */
+export interface Source {
+  readonly size: number;
+  slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
+}
+
 /** Requests a worker answers, each exactly once, by id. Bytes of a file never visit the page's thread. */
 export interface Ops {
   /** Reads the file in slices. Sends {@link Progress} on the way. The dataset is a handle for `run` and `close`. */
-  open: { input: { source: Blob; codebook: string }; output: { dataset: number; description: Description } };
+  open: {
+    input: { source: Source; codebook: string };
+    output: { dataset: number; description: Description };
+  };
   run: { input: { dataset: number; query: Query }; output: Reply };
   /** Frees the dataset. Closing twice is an error `closed`. */
   close: { input: { dataset: number }; output: null };
@@ -297,15 +306,22 @@ export interface Ops {
 }
 export type Op = keyof Ops;
 
-export type Request = { [K in Op]: { id: number; op: K; input: Ops[K]["input"] } }[Op] | { cancel: number };
+export type Call = { [K in Op]: { id: number; op: K; input: Ops[K]["input"] } }[Op];
+/** `cancel` names the id of an `open`, which is then answered with `cancelled`; it has no answer of its own. */
+export type Request = Call | { cancel: number };
 export interface Progress {
   phase: "reading" | "counting";
   bytesRead: number;
   bytesTotal: number;
   cases: number;
 }
+/**
+ * `failed`: the engine could not start, or trapped. It stands for the answers of all pending requests; nothing follows
+ * it, and the worker is to be discarded.
+ */
 export type Message =
   | { ready: true }
+  | { failed: ErrorDetail }
   | { id: number; ok: true; output: Ops[Op]["output"] }
   | { id: number; ok: false; error: ErrorDetail }
   | { id: number; progress: Progress };
