@@ -28,7 +28,7 @@ axis::axis(const codebook& book, const case_store& cases, axis_id id) : cases_(&
 }
 
 const block_codes* axis::codes(std::size_t block) const {
-  return column_ != nullptr && column_->has_codes ? &column_->blocks[block].codes : nullptr;
+  return has_codes() ? &column_->blocks[block].codes : nullptr;
 }
 
 const bits::word* axis::cases_of(std::size_t category, std::size_t block) const {
@@ -46,26 +46,31 @@ namespace {
 /// `from` and, block by block, what `keep(block)` points to; null keeps nothing.
 template <class Keep>
 selection kept(const selection& from, Keep&& keep) {
-  selection out = from;
+  selection out(from.cases());
   for (std::size_t b = 0; b < from.cases().block_count(); ++b) {
-    const bits::word* with = keep(b);
-    if (with != nullptr)
-      bits::intersect(out.block(b), with, from.cases().words_in(b));
-    else
-      std::fill_n(out.block(b), from.cases().words_in(b), 0);
+    const bits::word *with = keep(b), *of = from.block(b);
+    if (with == nullptr) continue;
+    bits::word* const into = out.block(b);
+    for (std::size_t w = 0; w < from.cases().words_in(b); ++w) into[w] = of[w] & with[w];
   }
   return out;
 }
 
 }  // namespace
 
+std::uint64_t axis::count_answered(const selection& from) const {
+  std::uint64_t total = 0;
+  for (std::size_t b = 0; b < from.cases().block_count(); ++b)
+    if (const bits::word* with = answered(b)) total += bits::count_both(from.block(b), with, from.cases().words_in(b));
+  return total;
+}
+
 selection axis::answered_in(const selection& from) const {
   return kept(from, [&](std::size_t b) { return answered(b); });
 }
 
 selection axis::category_in(std::size_t category, const selection& from) const {
-  if (column_ == nullptr || !column_->has_codes)
-    return kept(from, [&](std::size_t b) { return cases_of(category, b); });
+  if (!has_codes()) return kept(from, [&](std::size_t b) { return cases_of(category, b); });
   filter only;
   only.how = filter::kind::values;
   only.axis = id_;

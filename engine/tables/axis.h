@@ -19,17 +19,21 @@ class axis {
   std::string_view name() const { return name_; }
   /// Categories, items, or 1.
   std::size_t size() const { return size_; }
-  /// A case may be in several categories.
-  bool overlaps() const { return id_.of == axis_id::kind::set; }
+  /// Codes per case, in every block, rather than a bitmap per category. Categories never overlap then.
+  bool has_codes() const { return column_ != nullptr && column_->has_codes; }
 
-  /// The codes of a block where this axis has codes (categories never overlap then); else null.
+  /// Each case that answered is in exactly one category, so categories add up to those that answered.
+  bool partitions() const { return column_ != nullptr; }
+
+  /// The codes of a block; null where this axis has bitmaps.
   const block_codes* codes(std::size_t block) const;
-  /// The cases of a category in a block where it has bitmaps; null for none of them.
+  /// The cases of a category in a block, where this axis has bitmaps; null for none of them.
   const bits::word* cases_of(std::size_t category, std::size_t block) const;
   /// The cases of a block that answered; null for none of them. An indicator is answered when its set is.
   const bits::word* answered(std::size_t block) const;
 
-  /// The cases of `from` that answered.
+  /// How many cases of `from` answered, and which.
+  std::uint64_t count_answered(const selection& from) const;
   selection answered_in(const selection& from) const;
   /// The cases of `from` in one category.
   selection category_in(std::size_t category, const selection& from) const;
@@ -47,6 +51,10 @@ class axis {
 
 /// How many cases of `among` each category has.
 std::vector<std::uint64_t> count_categories(const axis& of, const selection& among);
+
+/// For two axes with codes: how many cases of `among` have each pair of codes, missing (0) first in both directions:
+/// row-major, (rows.size() + 1) x (columns.size() + 1).
+std::vector<std::uint64_t> count_code_pairs(const axis& rows, const axis& columns, const selection& among);
 
 /// How many cases of `among` are in both categories: row-major, rows.size() x columns.size().
 std::vector<std::uint64_t> count_cells(const axis& rows, const axis& columns, const selection& among);

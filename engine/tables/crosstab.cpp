@@ -3,6 +3,7 @@
 
 #include "tables/axis.h"
 #include "tables/cautions.h"
+#include "tables/cross_counts.h"
 #include "tables/percent.h"
 #include "tables/reply_builder.h"
 #include "tables/selection.h"
@@ -22,8 +23,7 @@ counts minus(const counts& from, const counts& what) {
 
 std::uint64_t sum(const counts& list) { return std::accumulate(list.begin(), list.end(), std::uint64_t{0}); }
 
-/// One table of counts with everything its percentages are of. In a one-way table there is one column, which stands
-/// for all cases, and only the column denominators mean anything.
+/// One table with its denominators. A one-way table has one column, and only the column denominators mean anything.
 struct counted_table {
   counts cells;                                 // rows x columns
   counts column_denominators, column_left_out;  // per column
@@ -41,61 +41,47 @@ class crosstab_counter {
       : rows_(rows), columns_(columns), how_(how), population_(population) {}
 
   counted_table count(const selection& selected) const {
+    const cross_counts all = count_cross(rows_, columns_, selected);
     counted_table out;
-    const selection answered_rows = rows_.answered_in(selected);
-    const selection answered_columns = columns_ != nullptr ? columns_->answered_in(selected) : selected;
-    out.selected = selected.count();
-    out.total_columns = count_columns(answered_rows);
-    out.total_rows = count_categories(rows_, answered_columns);
-    out.total_all = columns_ != nullptr ? columns_->answered_in(answered_rows).count() : answered_rows.count();
-    const counts in_columns = count_columns(selected), in_rows = count_categories(rows_, selected);
+    out.selected = all.selected;
+    out.total_rows = all.rows_answered;
+    out.total_columns = all.columns_answered;
+    out.total_all = all.answered_both;
+    out.cells = all.cells;
     switch (how_) {
       case denominator::kind::answered:
-        out.cells = count_table(selected);
-        out.column_denominators = out.total_columns;
-        out.row_denominators = out.total_rows;
-        out.table_denominator = out.total_all;
+        out.column_denominators = all.columns_answered;
+        out.row_denominators = all.rows_answered;
+        out.table_denominator = all.answered_both;
         break;
       case denominator::kind::all:
-        out.cells = count_table(selected);
-        out.column_denominators = in_columns;
-        out.row_denominators = in_rows;
-        out.table_denominator = out.selected;
+        out.column_denominators = all.in_columns;
+        out.row_denominators = all.in_rows;
+        out.table_denominator = all.selected;
         break;
-      case denominator::kind::where:
-        count_population(selected, out);
+      case denominator::kind::where: {
+        selection stated = selected;
+        const cross_counts of_population = count_cross(rows_, columns_, stated.intersect(*population_));
+        out.cells = of_population.cells;
+        out.column_denominators = of_population.in_columns;
+        out.row_denominators = of_population.in_rows;
+        out.table_denominator = of_population.selected;
         break;
+      }
       case denominator::kind::responses:
-        return count_responses(selected, in_columns, in_rows, std::move(out));
+        add_responses(selected, all, out);
+        return out;
     }
-    out.column_left_out = minus(in_columns, out.column_denominators);
-    out.row_left_out = minus(in_rows, out.row_denominators);
+    out.column_left_out = minus(all.in_columns, out.column_denominators);
+    out.row_left_out = minus(all.in_rows, out.row_denominators);
     out.table_left_out = out.selected - out.table_denominator;
     return out;
   }
 
  private:
-  counts count_columns(const selection& among) const {
-    return columns_ != nullptr ? count_categories(*columns_, among) : counts{among.count()};
-  }
-  counts count_table(const selection& among) const {
-    return columns_ != nullptr ? count_cells(rows_, *columns_, among) : count_categories(rows_, among);
-  }
-
-  void count_population(const selection& selected, counted_table& out) const {
-    selection stated = selected;
-    stated.intersect(*population_);
-    out.cells = count_table(stated);
-    out.column_denominators = count_columns(stated);
-    out.row_denominators = count_categories(rows_, stated);
-    out.table_denominator = stated.count();
-  }
-
   /// Percentages of responses; left out are the cases that gave none.
-  counted_table count_responses(const selection& selected, const counts& in_columns, const counts& in_rows,
-                                counted_table out) const {
-    out.cells = count_table(selected);
-    const std::size_t width = in_columns.size();
+  void add_responses(const selection& selected, const cross_counts& all, counted_table& out) const {
+    const std::size_t width = all.in_columns.size();
     out.column_denominators.resize(width);
     out.row_denominators.resize(rows_.size());
     for (std::size_t r = 0; r < rows_.size(); ++r)
@@ -104,13 +90,13 @@ class crosstab_counter {
         out.row_denominators[r] += out.cells[r * width + c];
       }
     out.table_denominator = sum(out.row_denominators);
-    const selection with_row = rows_.any_category_in(selected);
+    selection with_row = rows_.any_category_in(selected);
     const selection with_column = columns_ != nullptr ? columns_->any_category_in(selected) : selected;
-    out.column_left_out = minus(in_columns, count_columns(with_row));
-    out.row_left_out = minus(in_rows, count_categories(rows_, with_column));
-    selection with_both = with_row;
-    out.table_left_out = out.selected - with_both.intersect(with_column).count();
-    return out;
+    const counts columns_with_row =
+        columns_ != nullptr ? count_categories(*columns_, with_row) : counts{with_row.count()};
+    out.column_left_out = minus(all.in_columns, columns_with_row);
+    out.row_left_out = minus(all.in_rows, count_categories(rows_, with_column));
+    out.table_left_out = out.selected - with_row.intersect(with_column).count();
   }
 
   const axis& rows_;
@@ -177,10 +163,10 @@ void add_table_cautions(const counted_table& table, bool two_way, cautions& abou
 /// What the codebook and the file say of the axes, and how much of each is missing among `among`.
 void add_axis_cautions(const axis& rows, const std::optional<axis>& columns, const selection& among, cautions& about) {
   about.add_axis(rows.id());
-  about.add_missing(rows.id(), rows.answered_in(among).count(), among.count());
+  about.add_missing(rows.id(), rows.count_answered(among), among.count());
   if (!columns) return;
   about.add_axis(columns->id());
-  about.add_missing(columns->id(), columns->answered_in(among).count(), among.count());
+  about.add_missing(columns->id(), columns->count_answered(among), among.count());
 }
 
 }  // namespace
@@ -225,7 +211,7 @@ result<reply> make_crosstab(const codebook& book, const case_store& cases, const
     sections.add(table, columns.has_value());
   } else {
     about.add_axis(layers->id());
-    header.key("layersMissing").number(static_cast<std::int64_t>(among.count() - layers->answered_in(among).count()));
+    header.key("layersMissing").number(static_cast<std::int64_t>(among.count() - layers->count_answered(among)));
     header.key("layerCautions").begin_array();
     for (std::size_t layer = 0; layer < depth; ++layer) {
       const selection in_layer = layers->category_in(layer, among);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 
 #include "tables/axis.h"
 #include "tables/cautions.h"
@@ -18,28 +19,34 @@ result<reply> make_flows(const codebook& book, const case_store& cases, const qu
   const std::uint64_t answered_both = to.answered_in(from.answered_in(among)).count();
 
   const std::vector<std::uint64_t> cells = count_cells(from, to, among);
-  std::vector<std::size_t> order;  // cells in the codebook's order are in the order of ties
+  // Most frequent first; cells in the codebook's order are in the order of ties. One number orders both.
+  std::vector<std::uint64_t> order;
   for (std::size_t i = 0; i < cells.size(); ++i)
-    if (cells[i] > 0) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return cells[a] > cells[b]; });
+    if (cells[i] > 0) order.push_back(cells[i] << 32 | (most_cells - i));
+  std::sort(order.begin(), order.end(), std::greater<>());
+  const auto cell_of = [&](std::size_t place) {
+    return static_cast<std::size_t>(most_cells - (order[place] & 0xFFFFFFFFu));
+  };
 
   section of_from{"from"}, of_to{"to"}, count{"count"};
   percent_section percents{"percent"};
   const std::size_t listed = std::min(order.size(), asked.top.value_or(order.size()));
   for (std::size_t i = 0; i < listed; ++i) {
-    of_from.add(order[i] / to.size());
-    of_to.add(order[i] % to.size());
-    count.add(cells[order[i]]);
-    percents.add(percent(cells[order[i]], answered_both));
+    const std::size_t cell = cell_of(i);
+    const std::uint64_t cases_of_flow = cells[cell];
+    of_from.add(cell / to.size());
+    of_to.add(cell % to.size());
+    count.add(cases_of_flow);
+    percents.add(percent(cases_of_flow, answered_both));
   }
   std::uint64_t rest = 0;
-  for (std::size_t i = listed; i < order.size(); ++i) rest += cells[order[i]];
+  for (std::size_t i = listed; i < order.size(); ++i) rest += order[i] >> 32;
 
   cautions about(book, cases);
   about.add_query(asked);
   for (const axis* end : {&from, &to}) {
     about.add_axis(end->id());
-    about.add_missing(end->id(), end->answered_in(among).count(), selected);
+    about.add_missing(end->id(), end->count_answered(among), selected);
   }
   about.add_denominators({answered_both});
   reply_builder out("flows", book, cases, selected);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstring>
 #include <unordered_map>
 
 #include "tables/axis.h"
@@ -7,6 +8,7 @@
 #include "tables/reply_builder.h"
 #include "tables/selection.h"
 #include "tables/tables.h"
+#include "tables/tally.h"
 
 namespace casewise {
 
@@ -31,18 +33,61 @@ bool comes_first(item_mask a, item_mask b) {
   return a == 0 && b != 0;
 }
 
-/// The exact subsets that the cases of `answered` have, most frequent first.
-std::vector<combination> count_combinations(const axis& set, const selection& answered) {
-  std::unordered_map<item_mask, std::uint64_t> counts;
+/// Turns 8 bytes with a bit per case into 8 bytes with a bit per item: a transposed matrix of 8 x 8 bits.
+std::uint64_t transposed(std::uint64_t rows) {
+  std::uint64_t swapped = (rows ^ rows >> 7) & 0x00AA00AA00AA00AAu;
+  rows ^= swapped ^ swapped << 7;
+  swapped = (rows ^ rows >> 14) & 0x0000CCCC0000CCCCu;
+  rows ^= swapped ^ swapped << 14;
+  swapped = (rows ^ rows >> 28) & 0x00000000F0F0F0F0u;
+  return rows ^ swapped ^ swapped << 28;
+}
+
+/// Sets of up to 8 items: one byte per case.
+std::vector<combination> count_byte_masks(const axis& set, const selection& answered) {
+  byte_tally tally;
   for (std::size_t b = 0; b < answered.cases().block_count(); ++b) {
-    std::vector<item_mask> masks(cases_per_block);
+    const bits::word* items[8] = {};
+    for (std::size_t item = 0; item < set.size(); ++item) items[item] = set.cases_of(item, b);
+    for (std::size_t w = 0; w < answered.cases().words_in(b); ++w) {
+      const bits::word among = answered.block(b)[w];
+      if (among == 0) continue;
+      std::uint64_t masks[8];
+      for (std::size_t part = 0; part < 8; ++part) {
+        std::uint64_t rows = 0;
+        for (std::size_t item = 0; item < set.size(); ++item) rows |= (items[item][w] >> 8 * part & 0xFF) << 8 * item;
+        masks[part] = transposed(rows);
+      }
+      std::uint8_t bytes[64];
+      std::memcpy(bytes, masks, sizeof bytes);
+      tally.add(bytes, &among, 1);
+    }
+  }
+  std::vector<combination> out;
+  for (std::size_t mask = 0; mask < 256; ++mask)
+    if (tally.count(mask) > 0) out.push_back({item_mask{mask}, tally.count(mask)});
+  return out;
+}
+
+/// Sets of any size.
+std::vector<combination> count_masks(const axis& set, const selection& answered) {
+  std::unordered_map<item_mask, std::uint64_t> counts;
+  std::vector<item_mask> masks(cases_per_block);
+  for (std::size_t b = 0; b < answered.cases().block_count(); ++b) {
+    const std::size_t words = answered.cases().words_in(b);
+    std::fill(masks.begin(), masks.end(), 0);
     for (std::size_t item = 0; item < set.size(); ++item)
-      if (const bits::word* with = set.cases_of(item, b))
-        bits::for_each(with, answered.cases().words_in(b), [&](std::size_t i) { masks[i] |= item_mask{1} << item; });
-    bits::for_each(answered.block(b), answered.cases().words_in(b), [&](std::size_t i) { ++counts[masks[i]]; });
+      bits::for_each(set.cases_of(item, b), words, [&](std::size_t i) { masks[i] |= item_mask{1} << item; });
+    bits::for_each(answered.block(b), words, [&](std::size_t i) { ++counts[masks[i]]; });
   }
   std::vector<combination> out;
   for (const auto& [items, count] : counts) out.push_back({items, count});
+  return out;
+}
+
+/// The exact subsets that the cases of `answered` have, most frequent first.
+std::vector<combination> count_combinations(const axis& set, const selection& answered) {
+  std::vector<combination> out = set.size() <= 8 ? count_byte_masks(set, answered) : count_masks(set, answered);
   std::sort(out.begin(), out.end(), [](const combination& a, const combination& b) {
     return a.count != b.count ? a.count > b.count : comes_first(a.items, b.items);
   });

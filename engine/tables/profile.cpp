@@ -22,7 +22,7 @@ struct profile_sections {
   percent_section missing_percent, percents;
 
   void add(const axis& of, const selection& among, std::uint64_t selected, cautions& about) {
-    const std::uint64_t in_answer = of.answered_in(among).count();
+    const std::uint64_t in_answer = of.count_answered(among);
     answered.add(in_answer);
     missing.add(selected - in_answer);
     missing_percent.add(percent(selected - in_answer, selected));
