@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { openSite } from "./browser.mjs";
+
+const fixture = (name) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+
+describe("the start page", () => {
+  let site;
+  let journey;
+  let folder;
+  before(async () => {
+    site = await openSite();
+    folder = await mkdtemp(path.join(tmpdir(), "casewise-files-"));
+  });
+  after(async () => {
+    await site?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test("teaches the denominator with five cases", async () => {
+    journey = await site.page();
+    const percents = () => journey.texts(".cw-example tfoot strong");
+    assert.deepEqual(await percents(), ["50.0%", "50.0%", "25.0%"]);
+    await journey.press("All cases", "radio");
+    assert.deepEqual(await percents(), ["40.0%", "40.0%", "20.0%"]);
+  });
+
+  test("says what keeps the file on this computer, and how to check it", async () => {
+    await journey.press("Nothing you open leaves this computer");
+    await journey.sees(".cw-dialog", "connect-src 'none'");
+    assert.deepEqual(await journey.accessibility(), []);
+    await journey.page.keyboard.press("Escape");
+    await journey.page.waitForFunction(() => !document.querySelector("dialog"));
+    const focused = await journey.page.evaluate(() => document.activeElement.textContent);
+    assert.match(focused, /Nothing you open/);
+  });
+
+  test("opens a pasted table", async () => {
+    await journey.page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData("text/plain", "gender\tageBroad\nWoman\t9-17\nMan\t\n");
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+    });
+    await journey.sees(".cw-dataset h1", "Pasted table");
+    await journey.sees(".cw-filters-count", "2 of 2 cases selected");
+    assert.deepEqual(await journey.texts(".cw-badge"), []);
+  });
+
+  test("opens a dropped file", async () => {
+    await journey.page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(["gender,age\nWoman,\nMan,\n\nMan,\n"], "dropped.csv"));
+      const target = document.querySelector(".cw-shell");
+      for (const type of ["dragenter", "dragover", "drop"]) {
+        target.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+      }
+    });
+    await journey.sees(".cw-dataset h1", "dropped.csv");
+    await journey.sees(".cw-check", "3 cases read");
+    await journey.sees(".cw-check summary", "1 thing adjusted 2 to look at");
+    await journey.sees(".cw-check", "1 blank line passed over");
+  });
+
+  test("tells a wrong file from a table, and leaves the open one as it was", async () => {
+    const wrong = path.join(folder, "holiday.csv");
+    await writeFile(wrong, "a,b\n1,2\n");
+    await journey.press("Open another file");
+    await journey.openFile(wrong);
+    await journey.sees("[role=alert]", "No column of this file is known");
+    await journey.sees("[role=alert]", "“dropped.csv” is still open");
+    assert.deepEqual(await journey.accessibility(), []);
+    await journey.press("Back to dropped.csv");
+    await journey.sees(".cw-filters-count", "3 of 3 cases selected");
+    await journey.sees("[role=alert]", "“holiday.csv” was not opened");
+    await journey.press("Close this message");
+    await journey.page.waitForFunction(() => !document.querySelector("[role=alert]"));
+  });
+
+  test("says so when a file is empty", async () => {
+    const empty = path.join(folder, "empty.csv");
+    await writeFile(empty, "");
+    await journey.press("Open another file");
+    await journey.openFile(empty);
+    await journey.sees("[role=alert]", "The file has no cases");
+    await journey.openFile(fixture("ragged.csv"));
+    await journey.sees(".cw-dataset h1", "ragged.csv");
+    await journey.sees(".cw-check", "6 cases read");
+    await journey.sees(".cw-check", "3 lines have too few fields");
+    await journey.sees(".cw-check", "1 line has extra fields with content; it was set aside");
+  });
+
+  test("stops reading when it is told to", async () => {
+    await journey.press("Open another file");
+    await journey.page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(["gender,ageBroad\n", "Woman,9--17\n".repeat(4e6)], "long.csv"));
+      const drop = new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
+      document.querySelector(".cw-shell").dispatchEvent(drop);
+    });
+    await journey.sees(".cw-loading", "Reading long.csv");
+    await journey.press("Cancel");
+    await journey.sees(".cw-dropzone", "Drop a case file");
+    await journey.press("Back to ragged.csv");
+    await journey.sees(".cw-filters-count", "6 of 6 cases selected");
+    assert.deepEqual(await journey.texts("[role=alert]"), []);
+  });
+
+  test("nothing was refused, and nothing was asked of the network", async () => {
+    assert.deepEqual(await journey.problems(), []);
+    await journey.close();
+  });
+
+  for (const view of [{}, { dark: true }, { width: 320, height: 640 }]) {
+    test(`is accessible and fits ${JSON.stringify(view)}`, async () => {
+      const other = await site.page(view);
+      assert.deepEqual(await other.accessibility(), []);
+      const wide = await other.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      assert.equal(wide, false);
+      await other.close();
+    });
+  }
+});

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "./load.mjs";
+
+const { createFormat, formatPercent, percentTenths, plainPercent } = await load("web/model/format.ts");
+
+test("a percentage is rounded half away from zero, on the exact ratio", () => {
+  const rows = [
+    [0, 5, "0.0%"],
+    [5, 5, "100.0%"],
+    [1, 3, "33.3%"],
+    [2, 3, "66.7%"],
+    [1, 8, "12.5%"],
+    // Exactly half a tenth: up, wherever binary fractions would have it fall.
+    [1, 2000, "0.1%"],
+    [3, 2000, "0.2%"],
+    [5, 2000, "0.3%"],
+    [201, 2000, "10.1%"],
+    [1999, 2000, "100.0%"],
+    [49, 100_000, "0.0%"],
+    [50, 100_000, "0.1%"],
+    [4_294_967_295, 4_294_967_295, "100.0%"],
+    [2_147_483_647, 4_294_967_295, "50.0%"],
+    [2, 4, "50.0%"],
+    [1, 4, "25.0%"],
+    [2, 5, "40.0%"],
+    [1, 5, "20.0%"],
+  ];
+  for (const [count, denominator, text] of rows) {
+    assert.equal(formatPercent(count, denominator), text, `${count} of ${denominator}`);
+    assert.equal(`${plainPercent(count, denominator)}%`, text, `${count} of ${denominator}, plain`);
+  }
+});
+
+test("rounding agrees with whole-number arithmetic for every ratio up to 300", () => {
+  for (let denominator = 1; denominator <= 300; denominator++) {
+    for (let count = 0; count <= denominator; count++) {
+      const twice = (2000n * BigInt(count)) / BigInt(denominator);
+      const expected = (twice + 1n) / 2n;
+      assert.equal(BigInt(percentTenths(count, denominator)), expected, `${count} of ${denominator}`);
+    }
+  }
+});
+
+test("without a denominator there is no percentage, and it is not 0", () => {
+  assert.equal(formatPercent(0, 0), "–");
+  assert.equal(plainPercent(0, 0), "");
+  assert.equal(percentTenths(0, 0), null);
+});
+
+test("numbers are written as the reader's language has them", () => {
+  assert.equal(createFormat("en").count(1234567), "1,234,567");
+  assert.equal(createFormat("fr").percent(1, 8).replace(/\s/g, " "), "12,5 %");
+  assert.equal(createFormat("en").bytes(947915), "948 kB");
+  assert.equal(createFormat("en").list(["a", "b", "c"], "disjunction"), "a, b, or c");
+});

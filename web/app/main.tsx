@@ -1,0 +1,4 @@
+import { mount } from "./mount";
+
+const element = document.getElementById("app");
+if (element) mount(element);

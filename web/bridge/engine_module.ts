@@ -1,0 +1,47 @@
+import createCasewise from "casewise:glue";
+
+/** What wasm/bindings.cpp answers: either what was asked for, or the three parts of an error. */
+export type Answer<T = unknown> =
+  ({ ok: true } & T) | { ok: false; code: string; message: string; where: string };
+
+/** The C++ `dataset` of engine/engine.h, with its order of calls. `delete()` frees it; only session.ts calls it. */
+export interface EngineDataset {
+  open(codebookJson: string): Answer;
+  /** Copies the bytes. `cases`: read so far. */
+  append(bytes: Uint8Array): Answer<{ cases: number }>;
+  finish(): Answer;
+  describe(): Answer<{ json: string }>;
+  /** The arrays are copies and belong to the caller. */
+  run(queryJson: string): Answer<{ header: string; counts: Uint32Array; percents: Float64Array }>;
+  delete(): void;
+}
+
+export interface EngineModule {
+  Dataset: new () => EngineDataset;
+  /** Wasm memory in bytes; it never shrinks. */
+  memoryBytes(): number;
+}
+
+let compiling: Promise<WebAssembly.Module> | undefined;
+
+/**
+ * A fresh instance of the engine. `bytes` gives the wasm file, and is asked once: what it compiles to is kept, so that
+ * a restart is quick. Rejects when the bytes cannot be read, compiled or instantiated.
+ */
+export async function loadEngineModule(bytes: () => Promise<BufferSource>): Promise<EngineModule> {
+  compiling ??= bytes().then((wasm) => WebAssembly.compile(wasm));
+  const compiled = await compiling;
+  return new Promise((resolve, reject) => {
+    createCasewise({
+      locateFile: (name) => name,
+      // What it has to say on an abort, it also throws.
+      printErr: () => undefined,
+      instantiateWasm(imports, receive) {
+        WebAssembly.instantiate(compiled, imports).then((instance) => {
+          receive(instance, compiled);
+        }, reject);
+        return {};
+      },
+    }).then(resolve, reject);
+  });
+}

@@ -1,0 +1,87 @@
+#!/usr/bin/env node
+import { readFile } from "node:fs/promises";
+import { CasewiseError, fatal } from "../bridge/errors";
+import { openEngine } from "../bridge/node";
+import type { Dataset } from "../bridge/node";
+import type {
+  CrosstabResult,
+  FlowsResult,
+  ItemCombinationsResult,
+  LayeredCrosstabResult,
+  ProfileResult,
+} from "../model/results";
+import { FileSource } from "./file_source";
+import { toCsv, toMarkdown } from "./formats";
+import { combinationsTable, crosstabTable, flowsTable, profileTable, reportTable } from "./tables";
+import type { FlatTable } from "./tables";
+import { readTask, usage, UsageError } from "./usage";
+import type { Task } from "./usage";
+
+/** Prints what `words` ask for. Returns the exit code of contract section 6. */
+async function main(words: string[]): Promise<number> {
+  try {
+    const task = readTask(words);
+    process.stdout.write(task === "help" ? usage : await perform(task));
+    return 0;
+  } catch (cause) {
+    if (cause instanceof UsageError) {
+      process.stderr.write(`${cause.message}\n\n${usage}`);
+      return 2;
+    }
+    const error = cause instanceof CasewiseError ? cause : fatal(cause);
+    process.stderr.write(`${JSON.stringify({ error: error.detail() })}\n`);
+    return 1;
+  }
+}
+
+async function perform(task: Task): Promise<string> {
+  const codebook = task.codebook === undefined ? undefined : await readCodebook(task.codebook);
+  const source = await FileSource.open(task.file);
+  const engine = await openEngine();
+  try {
+    const dataset = await engine.open(source, { codebook });
+    return await answer(dataset, task);
+  } finally {
+    engine.close();
+    if (source instanceof FileSource) await source.close();
+  }
+}
+
+async function readCodebook(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch {
+    throw new CasewiseError(
+      "bad_codebook",
+      "The codebook file could not be read. Check its name and that you may read it.",
+    );
+  }
+}
+
+async function answer(dataset: Dataset, { query, format }: Task): Promise<string> {
+  const result = query === null ? dataset.report : await dataset.run(query);
+  if (format === "json") return `${JSON.stringify(result)}\n`;
+  const table = flat(query?.kind ?? "check", result);
+  return format === "csv" ? toCsv(table) : toMarkdown(table);
+}
+
+function flat(kind: string, result: unknown): FlatTable {
+  switch (kind) {
+    case "profile":
+      return profileTable(result as ProfileResult);
+    case "crosstab":
+      return crosstabTable(result as CrosstabResult | LayeredCrosstabResult);
+    case "itemCombinations":
+      return combinationsTable(result as ItemCombinationsResult);
+    case "flows":
+      return flowsTable(result as FlowsResult);
+    default:
+      return reportTable(result as Dataset["report"]);
+  }
+}
+
+// A reader that stops early (`| head`) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,147 @@
+import { parseArgs } from "node:util";
+import type { Denominator, Filter, Query } from "../bridge/protocol";
+import { CasewiseError } from "../bridge/errors";
+
+/** What the caller typed is no valid command line: exit code 2, with the usage text. */
+export class UsageError extends Error {}
+
+export const usage = `Usage: casewise COMMAND FILE [options]
+
+Commands
+  check                                     what was read, mapped, repaired and left out
+  profile                                   every variable and set
+  crosstab --rows ID [--columns ID] [--layers ID] [--denominator D]
+  combinations --set ID [--top K]           which items of a set occur together
+  flows [--from ID] [--to ID] [--top K]     citizenship to CountryOfExploitation unless told
+
+Options
+  --where JSON          a filter; only the cases it selects are counted
+  --denominator D       answered (default), all, responses, or {"where": FILTER}
+  --top K               list the K most frequent only
+  --codebook FILE       a codebook other than that of the published dataset
+  --format F            json (default), csv or markdown
+  --help                this text
+
+Exit code: 0 done; 1 bad data or a bad query (one line of JSON on standard error); 2 bad usage.
+`;
+
+export const formats = ["json", "csv", "markdown"] as const;
+export type Format = (typeof formats)[number];
+
+/** What to do with which file. `query` is null for `check`. */
+export interface Task {
+  file: string;
+  codebook: string | undefined;
+  format: Format;
+  query: Query | null;
+}
+
+const options = {
+  rows: { type: "string" },
+  columns: { type: "string" },
+  layers: { type: "string" },
+  denominator: { type: "string" },
+  set: { type: "string" },
+  from: { type: "string" },
+  to: { type: "string" },
+  where: { type: "string" },
+  top: { type: "string" },
+  codebook: { type: "string" },
+  format: { type: "string" },
+  help: { type: "boolean" },
+} as const;
+type Values = Partial<Record<keyof typeof options, string | boolean>>;
+type Text = Exclude<keyof typeof options, "help">;
+
+/** Per command: the options that it takes besides --codebook, --format and --help, and those it cannot do without. */
+const commands: Record<string, { takes: Text[]; needs: Text[] }> = {
+  check: { takes: [], needs: [] },
+  profile: { takes: ["where"], needs: [] },
+  crosstab: { takes: ["rows", "columns", "layers", "denominator", "where"], needs: ["rows"] },
+  combinations: { takes: ["set", "where", "top"], needs: ["set"] },
+  flows: { takes: ["from", "to", "where", "top"], needs: [] },
+};
+
+/**
+ * The task that `words` (the command line after the program's name) ask for, or "help".
+ * Throws {@link UsageError}, and `bad_json` where an option holds JSON that cannot be read.
+ */
+export function readTask(words: string[]): Task | "help" {
+  const { values, positionals } = parse(words);
+  if (values.help) return "help";
+  const [command, file, ...more] = positionals;
+  if (command === undefined) throw new UsageError("Name a command.");
+  const rules = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  if (!rules) throw new UsageError("There is no such command.");
+  if (file === undefined) throw new UsageError("Name the case file.");
+  if (more.length > 0) throw new UsageError("Name one case file only.");
+  const allowed: string[] = [...rules.takes, "codebook", "format", "help"];
+  for (const name of Object.keys(values)) {
+    if (!allowed.includes(name)) throw new UsageError(`${command} takes no --${name}.`);
+  }
+  for (const name of rules.needs) {
+    if (values[name] === undefined) throw new UsageError(`${command} needs --${name}.`);
+  }
+  const text = (name: Text) => values[name] as string | undefined;
+  const format = text("format") ?? "json";
+  if (!isFormat(format)) throw new UsageError("--format is json, csv or markdown.");
+  return { file, codebook: text("codebook"), format, query: queryOf(command, text) };
+}
+
+const isFormat = (word: string): word is Format => (formats as readonly string[]).includes(word);
+
+function parse(words: string[]): { values: Values; positionals: string[] } {
+  try {
+    return parseArgs({ args: words, options, allowPositionals: true });
+  } catch (cause) {
+    throw new UsageError((cause as Error).message);
+  }
+}
+
+function queryOf(command: string, text: (name: Text) => string | undefined): Query | null {
+  const set = (name: Text, key: string = name) => {
+    const value = text(name);
+    return value === undefined ? {} : { [key]: value };
+  };
+  const where = text("where");
+  const shared = where === undefined ? {} : { where: json<Filter>("where", where) };
+  switch (command) {
+    case "profile":
+      return { kind: "profile", ...shared };
+    case "crosstab":
+      return {
+        kind: "crosstab",
+        rows: text("rows") ?? "",
+        ...set("columns"),
+        ...set("layers"),
+        ...denominator(text("denominator")),
+        ...shared,
+      };
+    case "combinations":
+      return { kind: "itemCombinations", set: text("set") ?? "", ...top(text("top")), ...shared };
+    case "flows":
+      return { kind: "flows", ...set("from"), ...set("to"), ...top(text("top")), ...shared };
+    default:
+      return null;
+  }
+}
+
+function denominator(text: string | undefined): { denominator?: Denominator } {
+  if (text === undefined) return {};
+  const isJson = /^\s*[{["]/.test(text);
+  return { denominator: isJson ? json<Denominator>("denominator", text) : (text as Denominator) };
+}
+
+function top(text: string | undefined): { top?: number } {
+  if (text === undefined) return {};
+  if (!/^-?\d+$/.test(text)) throw new UsageError("--top is a whole number.");
+  return { top: Number(text) };
+}
+
+function json<T>(option: string, text: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    throw new CasewiseError("bad_json", `Write the value of --${option} as JSON.`, `/${option}`);
+  }
+}

@@ -1,0 +1,35 @@
+import type { Description, Query } from "../bridge/protocol";
+import type { Format } from "./format";
+import type { Labels } from "./labels";
+import type { Results } from "./results";
+import type { Translate } from "./translate";
+
+/** What every part of the interface writes with. */
+export interface Texts {
+  t: Translate;
+  format: Format;
+}
+
+/** The file that is open. The name stays on the page: it is never stored, logged or put in an address. */
+export interface Source {
+  name: string;
+  /** Made up, to try the tool with: said on every screen and in everything saved. */
+  simulated: boolean;
+}
+
+/** Asks the engine; the newest question of a panel aborts its older one. */
+export type Run = <Q extends Query>(
+  query: Q,
+  options?: { signal?: AbortSignal },
+) => Promise<Results[Q["kind"]]>;
+
+/** What every panel gets: words, the open file, and a way to ask the engine. No panel reaches for anything else. */
+export interface Env extends Texts {
+  description: Description;
+  labels: Labels;
+  source: Source;
+  run: Run;
+  /** Says a sentence to screen readers, politely. */
+  announce: (sentence: string) => void;
+  today: () => Date;
+}

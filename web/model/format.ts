@@ -1,0 +1,87 @@
+/**
+ * Numbers and dates as text. Counts and denominators come from the engine; here they are only written down.
+ * Percentages are written from the exact ratio of two integers, so that no binary rounding can shift a digit.
+ */
+
+/** Tenths of a percent, half away from zero; null where there is no denominator. Exact for counts below 2^42. */
+export function percentTenths(count: number, denominator: number): number | null {
+  if (denominator === 0) return null;
+  return Math.floor((count * 2000 + denominator) / (2 * denominator));
+}
+
+/** What stands where a percentage has no denominator. */
+export const NO_PERCENT = "–";
+
+/** "33.3%" in the reader's language, "–" where the denominator is 0. */
+export function formatPercent(count: number, denominator: number, locale = "en"): string {
+  const tenths = percentTenths(count, denominator);
+  if (tenths === null) return NO_PERCENT;
+  return numberFormat(locale, true).format(tenths / 1000);
+}
+
+/** "33.3" with a decimal point and no sign, empty where the denominator is 0: for files that machines read. */
+export function plainPercent(count: number, denominator: number): string {
+  const tenths = percentTenths(count, denominator);
+  return tenths === null ? "" : `${Math.floor(tenths / 10)}.${tenths % 10}`;
+}
+
+export interface Format {
+  locale: string;
+  count(value: number): string;
+  percent(count: number, denominator: number): string;
+  bytes(value: number): string;
+  date(value: Date): string;
+  list(parts: string[], type: "conjunction" | "disjunction"): string;
+  plural(value: number): Intl.LDMLPluralRule;
+  compare(a: string, b: string): number;
+}
+
+export function createFormat(locale: string): Format {
+  const rules = new Intl.PluralRules(locale);
+  const collator = new Intl.Collator(locale);
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
+  return {
+    locale,
+    count: (value) => numberFormat(locale, false).format(value),
+    percent: (count, denominator) => formatPercent(count, denominator, locale),
+    bytes: (value) => formatBytes(value, locale),
+    date: (value) => dates.format(value),
+    list: (parts, type) => new Intl.ListFormat(locale, { type, style: "long" }).format(parts),
+    plural: (value) => rules.select(value),
+    compare: (a, b) => collator.compare(a, b),
+  };
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(locale: string, percent: boolean): Intl.NumberFormat {
+  const key = `${locale} ${percent}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = percent
+      ? new Intl.NumberFormat(locale, {
+          style: "percent",
+          minimumFractionDigits: 1,
+          maximumFractionDigits: 1,
+        })
+      : new Intl.NumberFormat(locale, { useGrouping: true, maximumFractionDigits: 0 });
+    formats.set(key, format);
+  }
+  return format;
+}
+
+function formatBytes(value: number, locale: string): string {
+  const units = ["byte", "kilobyte", "megabyte", "gigabyte"];
+  let index = 0;
+  let size = value;
+  while (size >= 1000 && index < units.length - 1) {
+    size /= 1000;
+    index += 1;
+  }
+  return new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit: units[index],
+    unitDisplay: index === 0 ? "long" : "short",
+    maximumFractionDigits: size < 10 && index > 0 ? 1 : 0,
+  }).format(size);
+}

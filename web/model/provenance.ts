@@ -1,0 +1,37 @@
+import type { Caution } from "../bridge/protocol";
+import { cautionTexts } from "./cautions";
+import { describeFilters } from "./describeFilter";
+import type { Env } from "./env";
+import type { Filters } from "./filters";
+
+/** A named remark that goes with a table, on paper and in files. */
+export type Remark = [name: string, text: string];
+
+/** What every saved table says about itself: the cases, the filter, the source, the codebook and the cautions. */
+export function provenance(
+  env: Env,
+  table: { filters: Filters; cases: number; selected: number; cautions: Caution[] },
+): Remark[] {
+  const { t } = env;
+  const { codebook } = env.description;
+  const { simulated } = env.source;
+  return [
+    ...(simulated ? [[t("remark.data"), t("remark.simulated")] satisfies Remark] : []),
+    [t("remark.filter"), describeFilters(table.filters, env)],
+    [t("remark.cases"), t("filter.selected", { n: table.selected, cases: table.cases })],
+    [t("remark.file"), env.source.name],
+    [simulated ? t("remark.layout") : t("remark.citation"), citation(env)],
+    [t("remark.codebook"), t("remark.codebookText", { title: codebook.title, version: codebook.version })],
+    ...cautionTexts(table.cautions, env).map((text): Remark => [t("remark.caution"), text]),
+    [t("remark.tool"), t("remark.toolText")],
+  ];
+}
+
+/** The citation that the source asks for, with today as the date of access. Simulated data are not to be cited. */
+export function citation(env: Env): string {
+  const { codebook } = env.description;
+  if (env.source.simulated) {
+    return env.t("remark.layoutText", { title: codebook.title, version: codebook.version });
+  }
+  return codebook.citation.replace("{date}", env.format.date(env.today()));
+}
