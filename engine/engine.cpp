@@ -141,6 +141,14 @@ result<reply> dataset::run(std::string_view query_json) const {
       return make_item_combinations(book, cases, asked);
     case query::kind::flows:
       return make_flows(book, cases, asked);
+    case query::kind::trend:
+      return make_trend(book, cases, asked);
+    case query::kind::ranking:
+      return make_ranking(book, cases, asked);
+    case query::kind::comparison:
+      return make_comparison(book, cases, asked);
+    case query::kind::missingness:
+      return make_missingness(book, cases, asked);
   }
   return out_of_turn("This kind of query has no table.");
 }

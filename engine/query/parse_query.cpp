@@ -57,6 +57,11 @@ outcome read_denominator(const json::value& from, const query_context& context, 
   return nothing{};
 }
 
+outcome read_profile(const json::value& from, const query_context&, query& into) {
+  into.how = query::kind::profile;
+  return check_members(from, std::array<std::string_view, 0>{});
+}
+
 outcome read_crosstab(const json::value& from, const query_context& context, query& into) {
   into.how = query::kind::crosstab;
   CASEWISE_CHECK(check_members(from, std::array<std::string_view, 4>{"rows", "columns", "layers", "denominator"}));
@@ -108,6 +113,65 @@ outcome read_flows(const json::value& from, const query_context& context, query&
   return read_top(from, into);
 }
 
+outcome read_rows(const json::value& from, const query_context& context, query& into) {
+  CASEWISE_TRY(id, from.at("rows"));
+  CASEWISE_TRY(rows, find_axis(id, context.book));
+  into.rows = rows;
+  return nothing{};
+}
+
+/// A table by year. By default the years are the first variable of the codebook that has years.
+outcome read_trend(const json::value& from, const query_context& context, query& into) {
+  into.how = query::kind::trend;
+  CASEWISE_CHECK(check_members(from, std::array<std::string_view, 3>{"rows", "years", "denominator"}));
+  CASEWISE_CHECK(read_rows(from, context, into));
+  const auto& variables = context.book.variables;
+  const auto is_year = [](const variable& one) { return !one.is_indicator && one.kind == value_kind::year; };
+  into.has_columns = true;
+  if (const auto id = from.find("years")) {
+    CASEWISE_TRY(years, find_variable(*id, context.book));
+    if (years.of != axis_id::kind::categorical || !is_year(variables[years.at]))
+      return id->mismatch("Name a variable whose values are years.");
+    into.columns = years;
+  } else {
+    const auto first = std::find_if(variables.begin(), variables.end(), is_year);
+    if (first == variables.end()) return from.mismatch("This codebook has no variable of years; name it as \"years\".");
+    into.columns = {axis_id::kind::categorical, static_cast<std::size_t>(first - variables.begin())};
+  }
+  return read_denominator(from, context, into);
+}
+
+outcome read_ranking(const json::value& from, const query_context& context, query& into) {
+  into.how = query::kind::ranking;
+  CASEWISE_CHECK(check_members(from, std::array<std::string_view, 2>{"rows", "top"}));
+  CASEWISE_CHECK(read_rows(from, context, into));
+  return read_top(from, into);
+}
+
+outcome read_comparison(const json::value& from, const query_context& context, query& into) {
+  into.how = query::kind::comparison;
+  CASEWISE_CHECK(check_members(from, std::array<std::string_view, 4>{"rows", "first", "second", "denominator"}));
+  CASEWISE_CHECK(read_rows(from, context, into));
+  CASEWISE_TRY(first, from.at("first"));
+  CASEWISE_TRY(first_filter, parse_filter(first, context));
+  into.first = std::move(first_filter);
+  CASEWISE_TRY(second, from.at("second"));
+  CASEWISE_TRY(second_filter, parse_filter(second, context));
+  into.second = std::move(second_filter);
+  return read_denominator(from, context, into);
+}
+
+outcome read_missingness(const json::value& from, const query_context& context, query& into) {
+  into.how = query::kind::missingness;
+  CASEWISE_CHECK(check_members(from, std::array<std::string_view, 1>{"columns"}));
+  const auto id = from.find("columns");
+  if (!id) return nothing{};
+  CASEWISE_TRY(columns, find_axis(*id, context.book));
+  into.columns = columns;
+  into.has_columns = true;
+  return nothing{};
+}
+
 }  // namespace
 
 result<query> parse_query(std::string_view document, const codebook& book, const case_store& cases) {
@@ -117,17 +181,24 @@ result<query> parse_query(std::string_view document, const codebook& book, const
   const query_context context{book, cases, out.unknown_values, out.filtered_by};
   CASEWISE_TRY(kind, root.at("kind"));
   CASEWISE_TRY(name, kind.text());
-  if (name == "profile") {
-    CASEWISE_CHECK(check_members(root, std::array<std::string_view, 0>{}));
-  } else if (name == "crosstab") {
-    CASEWISE_CHECK(read_crosstab(root, context, out));
-  } else if (name == "itemCombinations") {
-    CASEWISE_CHECK(read_item_combinations(root, context, out));
-  } else if (name == "flows") {
-    CASEWISE_CHECK(read_flows(root, context, out));
-  } else {
-    return kind.failure(error_code::unknown_kind, "Ask for a profile, crosstab, itemCombinations or flows.");
-  }
+  using reader = outcome (*)(const json::value&, const query_context&, query&);
+  static constexpr std::pair<std::string_view, reader> kinds[] = {
+      {"profile", read_profile},
+      {"crosstab", read_crosstab},
+      {"itemCombinations", read_item_combinations},
+      {"flows", read_flows},
+      {"trend", read_trend},
+      {"ranking", read_ranking},
+      {"comparison", read_comparison},
+      {"missingness", read_missingness},
+  };
+  const auto known =
+      std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& one) { return one.first == name; });
+  if (known == std::end(kinds))
+    return kind.failure(error_code::unknown_kind,
+                        "Ask for a profile, crosstab, itemCombinations, flows, trend, ranking, comparison or "
+                        "missingness.");
+  CASEWISE_CHECK(known->second(root, context, out));
   if (const auto where = root.find("where")) {
     CASEWISE_TRY(chosen, parse_filter(*where, context));
     out.where = std::move(chosen);

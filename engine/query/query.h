@@ -49,12 +49,13 @@ struct denominator {
 };
 
 struct query {
-  enum class kind { profile, crosstab, item_combinations, flows };
+  enum class kind { profile, crosstab, item_combinations, flows, trend, ranking, comparison, missingness };
   kind how = kind::profile;
   filter where;
-  axis_id rows, columns, layers;  // crosstab; flows: rows is `from`, columns is `to`; item_combinations: rows
+  axis_id rows, columns, layers;  // flows: `from` and `to` are rows and columns; trend: the years are columns
   bool has_columns = false, has_layers = false;
   denominator of;
+  filter first, second;  // comparison
   std::optional<std::size_t> top;
 
   std::vector<unknown_filter_value> unknown_values;

@@ -87,4 +87,12 @@ selection axis::any_category_in(const selection& from) const {
   return any.intersect(from);
 }
 
+std::vector<axis_id> tabled_variables(const codebook& book) {
+  std::vector<axis_id> out;
+  for (std::size_t i = 0; i < book.variables.size(); ++i)
+    if (!book.variables[i].is_indicator) out.push_back({axis_id::kind::categorical, i});
+  for (std::size_t i = 0; i < book.derived.size(); ++i) out.push_back({axis_id::kind::derived, i});
+  return out;
+}
+
 }  // namespace casewise

@@ -49,6 +49,9 @@ class axis {
   const categorical_column* column_ = nullptr;
 };
 
+/// The variables that stand by themselves: categorical, then derived. Indicators appear in their sets.
+std::vector<axis_id> tabled_variables(const codebook& book);
+
 /// How many cases of `among` each category has.
 std::vector<std::uint64_t> count_categories(const axis& of, const selection& among);
 

@@ -1,9 +1,8 @@
-#include <numeric>
 #include <optional>
 
 #include "tables/axis.h"
 #include "tables/cautions.h"
-#include "tables/cross_counts.h"
+#include "tables/counted_table.h"
 #include "tables/percent.h"
 #include "tables/reply_builder.h"
 #include "tables/selection.h"
@@ -12,98 +11,6 @@
 namespace casewise {
 
 namespace {
-
-using counts = std::vector<std::uint64_t>;
-
-counts minus(const counts& from, const counts& what) {
-  counts out(from.size());
-  for (std::size_t i = 0; i < from.size(); ++i) out[i] = from[i] - what[i];
-  return out;
-}
-
-std::uint64_t sum(const counts& list) { return std::accumulate(list.begin(), list.end(), std::uint64_t{0}); }
-
-/// One table with its denominators. A one-way table has one column, and only the column denominators mean anything.
-struct counted_table {
-  counts cells;                                 // rows x columns
-  counts column_denominators, column_left_out;  // per column
-  counts row_denominators, row_left_out;        // per row
-  std::uint64_t table_denominator = 0, table_left_out = 0;
-  counts total_rows, total_columns;
-  std::uint64_t total_all = 0, selected = 0;
-};
-
-/// Counts tables of fixed rows and columns, one per selection of cases.
-class crosstab_counter {
- public:
-  crosstab_counter(const axis& rows, const axis* columns, denominator::kind how,
-                   const std::optional<selection>& population)
-      : rows_(rows), columns_(columns), how_(how), population_(population) {}
-
-  counted_table count(const selection& selected) const {
-    const cross_counts all = count_cross(rows_, columns_, selected);
-    counted_table out;
-    out.selected = all.selected;
-    out.total_rows = all.rows_answered;
-    out.total_columns = all.columns_answered;
-    out.total_all = all.answered_both;
-    out.cells = all.cells;
-    switch (how_) {
-      case denominator::kind::answered:
-        out.column_denominators = all.columns_answered;
-        out.row_denominators = all.rows_answered;
-        out.table_denominator = all.answered_both;
-        break;
-      case denominator::kind::all:
-        out.column_denominators = all.in_columns;
-        out.row_denominators = all.in_rows;
-        out.table_denominator = all.selected;
-        break;
-      case denominator::kind::where: {
-        selection stated = selected;
-        const cross_counts of_population = count_cross(rows_, columns_, stated.intersect(*population_));
-        out.cells = of_population.cells;
-        out.column_denominators = of_population.in_columns;
-        out.row_denominators = of_population.in_rows;
-        out.table_denominator = of_population.selected;
-        break;
-      }
-      case denominator::kind::responses:
-        add_responses(selected, all, out);
-        return out;
-    }
-    out.column_left_out = minus(all.in_columns, out.column_denominators);
-    out.row_left_out = minus(all.in_rows, out.row_denominators);
-    out.table_left_out = out.selected - out.table_denominator;
-    return out;
-  }
-
- private:
-  /// Percentages of responses; left out are the cases that gave none.
-  void add_responses(const selection& selected, const cross_counts& all, counted_table& out) const {
-    const std::size_t width = all.in_columns.size();
-    out.column_denominators.resize(width);
-    out.row_denominators.resize(rows_.size());
-    for (std::size_t r = 0; r < rows_.size(); ++r)
-      for (std::size_t c = 0; c < width; ++c) {
-        out.column_denominators[c] += out.cells[r * width + c];
-        out.row_denominators[r] += out.cells[r * width + c];
-      }
-    out.table_denominator = sum(out.row_denominators);
-    selection with_row = rows_.any_category_in(selected);
-    const selection with_column = columns_ != nullptr ? columns_->any_category_in(selected) : selected;
-    const counts columns_with_row =
-        columns_ != nullptr ? count_categories(*columns_, with_row) : counts{with_row.count()};
-    out.column_left_out = minus(all.in_columns, columns_with_row);
-    out.row_left_out = minus(all.in_rows, count_categories(rows_, with_column));
-    out.table_left_out = out.selected - with_row.intersect(with_column).count();
-  }
-
-  const axis& rows_;
-  const axis* columns_;
-  denominator::kind how_;
-  const std::optional<selection>& population_;
-};
 
 /// The sections of a crosstab, grown layer by layer.
 struct crosstab_sections {
@@ -179,13 +86,10 @@ result<reply> make_crosstab(const codebook& book, const case_store& cases, const
       asked.has_layers ? std::optional<axis>(axis(book, cases, asked.layers)) : std::nullopt;
   const std::size_t width = columns ? columns->size() : 1, depth = layers ? layers->size() : 1;
   if (std::uint64_t{rows.size()} * width > most_cells || std::uint64_t{rows.size()} * width * depth > most_cells)
-    return error{error_code::too_large, "This table has over four million cells; choose variables with fewer values.",
-                 ""};
+    return too_many_cells();
 
   const selection among = select(cases, asked.where);
-  std::optional<selection> population;
-  if (asked.of.how == denominator::kind::where) population = select(cases, asked.of.population);
-  const crosstab_counter counter(rows, columns ? &*columns : nullptr, asked.of.how, population);
+  const table_counter counter(cases, rows, columns ? &*columns : nullptr, asked.of);
 
   cautions about(book, cases);
   about.add_query(asked);

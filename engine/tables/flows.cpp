@@ -12,8 +12,7 @@ namespace casewise {
 
 result<reply> make_flows(const codebook& book, const case_store& cases, const query& asked) {
   const axis from(book, cases, asked.rows), to(book, cases, asked.columns);
-  if (std::uint64_t{from.size()} * to.size() > most_cells)
-    return error{error_code::too_large, "There are over four million pairs; choose variables with fewer values.", ""};
+  if (std::uint64_t{from.size()} * to.size() > most_cells) return too_many_cells();
   const selection among = select(cases, asked.where);
   const std::uint64_t selected = among.count();
   const std::uint64_t answered_both = to.answered_in(from.answered_in(among)).count();

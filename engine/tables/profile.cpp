@@ -43,15 +43,6 @@ struct profile_sections {
   }
 };
 
-/// Categorical variables, then derived ones; indicators appear in their sets.
-std::vector<axis_id> variables_of(const codebook& book) {
-  std::vector<axis_id> out;
-  for (std::size_t i = 0; i < book.variables.size(); ++i)
-    if (!book.variables[i].is_indicator) out.push_back({axis_id::kind::categorical, i});
-  for (std::size_t i = 0; i < book.derived.size(); ++i) out.push_back({axis_id::kind::derived, i});
-  return out;
-}
-
 }  // namespace
 
 reply make_profile(const codebook& book, const case_store& cases, const query& asked) {
@@ -63,7 +54,7 @@ reply make_profile(const codebook& book, const case_store& cases, const query& a
 
   profile_sections of_variables("");
   out.header().key("variables").begin_array();
-  for (const axis_id id : variables_of(book)) {
+  for (const axis_id id : tabled_variables(book)) {
     const axis one(book, cases, id);
     out.header().text(one.name());
     of_variables.add(one, among, selected, about);

@@ -1,0 +1,51 @@
+#include "tables/axis.h"
+#include "tables/cautions.h"
+#include "tables/counted_table.h"
+#include "tables/percent.h"
+#include "tables/reply_builder.h"
+#include "tables/selection.h"
+#include "tables/tables.h"
+
+namespace casewise {
+
+result<reply> make_comparison(const codebook& book, const case_store& cases, const query& asked) {
+  const axis rows(book, cases, asked.rows);
+  if (rows.size() > most_cells) return too_many_cells();
+  const selection among = select(cases, asked.where);
+  const table_counter counter(cases, rows, nullptr, asked.of);
+  selection first = select(cases, asked.first), second = select(cases, asked.second);
+  const counted_table tables[] = {counter.count(first.intersect(among)), counter.count(second.intersect(among))};
+
+  cautions about(book, cases);
+  about.add_query(asked);
+  about.add_axis(rows.id());
+  section selected{"selected"}, counts{"counts"}, denominators{"denominators"}, left_out{"leftOut"};
+  percent_section percents{"percent"}, difference{"difference"};
+  for (const counted_table& table : tables) {
+    selected.add(table.selected);
+    counts.add(table.cells);
+    denominators.add(table.column_denominators);
+    left_out.add(table.column_left_out);
+    for (const std::uint64_t cell : table.cells) percents.add(percent(cell, table.column_denominators[0]));
+    about.add_missing(rows.id(), table.total_all, table.selected);
+    about.add_denominators(table.column_denominators);
+  }
+  // NaN where one of the two has no case: there is nothing to compare with.
+  for (std::size_t r = 0; r < rows.size(); ++r)
+    difference.add(percents.percents[rows.size() + r] - percents.percents[r]);
+
+  section in_both{"inBoth"};
+  in_both.add(first.intersect(second).count());
+  reply_builder out("comparison", book, cases, among.count());
+  out.header().key("rows").text(rows.name()).key("denominator").raw(asked.of.document);
+  for (section* one : {&selected, &denominators, &left_out}) one->shape = {2};
+  counts.shape = percents.shape = {2, rows.size()};
+  difference.shape = {rows.size()};
+  in_both.shape = {1};
+  for (const section* one : {&selected, &counts, &denominators, &left_out, &in_both}) out.place(*one);
+  out.place(percents);
+  out.place(difference);
+  return out.finish(about);
+}
+
+}  // namespace casewise
