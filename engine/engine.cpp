@@ -73,8 +73,8 @@ outcome dataset::state::scan(bool last) {
   const csv_scanner::status status = loading->scanner().scan(window.data(), window.size(), last, *loading, consumed);
   window.drop_front(consumed);
   if (loading->failure()) return *loading->failure();
-  const std::string where = "line " + std::to_string(loading->scanner().line()) + ", column " +
-                            std::to_string(loading->scanner().column() + 1);
+  const csv_scanner::place refused = loading->scanner().refused_at();
+  const std::string where = "line " + std::to_string(refused.line) + ", column " + std::to_string(refused.column + 1);
   if (status == csv_scanner::status::unclosed_quote)
     return error{error_code::unclosed_quote, "A quote opens here and is never closed; mend this line.", where};
   if (status == csv_scanner::status::endless_field)

@@ -91,7 +91,7 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
   std::size_t digits = 0;
   std::int64_t number = 0;
   for (; digits < text.size() && is_digit(text[digits]); ++digits) {
-    if (digits == 15) return std::nullopt;
+    if (digits == 18) return std::nullopt;
     number = number * 10 + (text[digits] - '0');
   }
   if (digits == 0) return std::nullopt;

@@ -18,7 +18,7 @@ bool equal_ignoring_case(std::string_view a, std::string_view b);
 /// True where every byte is part of a well-formed UTF-8 character.
 bool is_utf8(std::string_view text);
 
-/// An integer of up to 15 digits, with an optional minus and an optional ".0", ".00" …; nothing otherwise.
+/// An integer of up to 18 digits, with an optional minus and an optional ".0", ".00" …; nothing otherwise.
 std::optional<std::int64_t> whole_number(std::string_view text);
 
 /// A band of numbers in its plain spelling: dashes of any kind and number become one hyphen, leading zeros go, a remark

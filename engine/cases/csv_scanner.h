@@ -22,6 +22,7 @@ namespace casewise {
 ///   void stray_quote()                   text stood behind a closing quote; it was kept
 class csv_scanner {
  public:
+  /// A field over `longest_field` bytes is a quote that was never closed, or no table, however it was sliced.
   enum class status { more, unclosed_quote, endless_field };
 
   csv_scanner(std::uint8_t separator, std::size_t columns, std::uint64_t first_line)
@@ -34,10 +35,13 @@ class csv_scanner {
 
   /// The line in which the current case begins, as a text editor counts: breaks inside quotes are lines too.
   std::uint64_t line() const { return line_begin_; }
-  /// The column of the current field, from 0.
-  std::size_t column() const { return column_; }
+  /// Where the field begins that `scan` refused: the line of its case, and its column from 0.
+  struct place {
+    std::uint64_t line = 0;
+    std::size_t column = 0;
+  };
+  place refused_at() const { return refused_at_; }
 
-  /// A field longer than this is a quote that was never closed, or no table.
   static constexpr std::size_t longest_field = std::size_t{1} << 20;
 
  private:
@@ -46,6 +50,11 @@ class csv_scanner {
   template <class Sink>
   bool quoted_field(const std::uint8_t*& at, const std::uint8_t* end, bool last, Sink& sink);
 
+  void refuse(status why, std::size_t column) {
+    if (refused_ != status::more) return;
+    refused_ = why;
+    refused_at_ = {line_begin_, column};
+  }
   void begin_line() {
     ++line_;
     line_begin_ = line_;
@@ -57,6 +66,8 @@ class csv_scanner {
   std::size_t column_ = 0;
   std::uint64_t line_, line_begin_;
   std::string unquoted_;
+  status refused_ = status::more;
+  place refused_at_;
 };
 
 /// True for a field that is nothing but blanks and quotes.
@@ -87,6 +98,7 @@ inline std::uint64_t opening_quote(std::uint64_t quotes, std::uint64_t ends, con
 template <class Sink>
 inline void csv_scanner::close_field(const std::uint8_t* at, std::size_t length, std::size_t column, bool ends_line,
                                      Sink& sink) {
+  if (length > longest_field) refuse(status::endless_field, column);
   if (!ends_line) {
     if (length > 0) sink.field(column, at, length);
     return;
@@ -128,6 +140,7 @@ bool csv_scanner::quoted_field(const std::uint8_t*& at, const std::uint8_t* end,
     unquoted_.append(reinterpret_cast<const char*>(stray), behind);
     sink.stray_quote();
   }
+  if (p - at > static_cast<std::ptrdiff_t>(longest_field)) refuse(status::unclosed_quote, column_);
   const std::size_t length = unquoted_.size();
   unquoted_.append(8, '\0');  // so that 8 bytes can be read from the start
   line_ += breaks;
@@ -179,8 +192,9 @@ csv_scanner::status csv_scanner::scan(const std::uint8_t* text, std::size_t size
       p = field;
     }
   }
-  if (last && is_open) return status::unclosed_quote;
-  if (last && field != end) {
+  if (last && is_open) {
+    refuse(status::unclosed_quote, column_);
+  } else if (last && field != end) {
     close_field(field, static_cast<std::size_t>(end - field), column_, true, sink);
     field = end;
   } else if (last && column_ > 0) {  // the text ends behind a separator: the last field is empty
@@ -188,8 +202,8 @@ csv_scanner::status csv_scanner::scan(const std::uint8_t* text, std::size_t size
   }
   consumed = static_cast<std::size_t>(field - text);
   if (static_cast<std::size_t>(end - field) > longest_field)
-    return is_open ? status::unclosed_quote : status::endless_field;
-  return status::more;
+    refuse(is_open ? status::unclosed_quote : status::endless_field, column_);
+  return refused_;
 }
 
 }  // namespace casewise

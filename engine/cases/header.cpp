@@ -80,9 +80,8 @@ std::size_t known_columns(const std::vector<header_column>& columns) {
       std::count_if(columns.begin(), columns.end(), [](const header_column& one) { return one.how != mapping::none; }));
 }
 
-/// Text with control characters, or that begins like JSON, HTML or an archive.
-bool is_other_format(std::string_view text) {
-  const std::string_view start = text.substr(0, std::min<std::size_t>(text.size(), 4096));
+/// A header line with control characters, or that begins like JSON, HTML or an archive.
+bool is_other_format(std::string_view start) {
   if (start.starts_with("PK\x03\x04") || start.starts_with("%PDF")) return true;
   const std::string_view first = text::trimmed(start);
   if (first.starts_with('<') || first.starts_with('{') || first.starts_with('[')) return true;
@@ -147,22 +146,23 @@ result<std::optional<file_header>> read_header(const std::uint8_t* bytes, std::s
   }
   const bool is_whole = found == cut::whole || (found == cut::unfinished && last);
   if (!is_whole && !last && text.size() < longest_header) return std::optional<file_header>{};
-  if (is_other_format(text))
+  if (is_other_format(text.substr(0, line.bytes)))
     return at_line(error_code::not_a_table, "This is not a table of cases; choose a CSV file.", header);
   if (found == cut::open_quote)
     return at_line(error_code::unclosed_quote, "A quote in the header is never closed; mend the header line.", header);
   if (!is_whole)
     return at_line(error_code::not_a_table, "The first line is too long for a header; choose a CSV file.", header);
-  if (!text::is_utf8(text.substr(0, line.bytes)))
-    return at_line(error_code::bad_encoding, "The header is not in UTF-8; save the file as CSV in UTF-8.", header);
+  const bool is_text = text::is_utf8(text.substr(0, line.bytes));
   if (known_columns(header.columns) == 0) {
     const std::string& only = header.columns.front().name;
-    if (header.columns.size() == 1 && only.find(' ') != std::string::npos)
+    if (!is_text || (header.columns.size() == 1 && only.find(' ') != std::string::npos))
       return at_line(error_code::not_a_table, "The first line is not a header of columns; choose a CSV file.", header);
     return at_line(error_code::no_known_column,
                    "No column of this file is a variable of the codebook; check that the first line has their names.",
                    header);
   }
+  if (!is_text)
+    return at_line(error_code::bad_encoding, "The header is not in UTF-8; save the file as CSV in UTF-8.", header);
   header.bytes += line.bytes;
   header.line += line.breaks;
   return std::optional<file_header>(std::move(header));

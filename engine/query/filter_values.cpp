@@ -59,8 +59,8 @@ found_value find_value(const codebook& book, const categorical_column& column, a
   if (spelled.how == spelled_value::kind::missing) return {};
   const bool known = spelled.how == spelled_value::kind::known;
   const auto at = position_of(column, spelled.value, known);
-  // The codebook lists countries that this file does not have; nobody misspelled them.
-  return {at, at.has_value() || (known && of.kind == value_kind::country)};
+  // Years and countries are known where no case has them, too: nobody misspelled them.
+  return {at, at.has_value() || known};
 }
 
 bool is_ordered(const codebook& book, axis_id axis) {

@@ -49,8 +49,9 @@ outcome read_denominator(const json::value& from, const query_context& context, 
     into.of.how = name == "all" ? denominator::kind::all : denominator::kind::responses;
     return nothing{};
   }
+  const auto members = asked->members();
   const auto where = asked->find("where");
-  if (!where || asked->members().value().size() != 1) return refused;
+  if (!where || !members.ok() || members.value().size() != 1) return refused;
   CASEWISE_TRY(population, parse_filter(*where, context));
   into.of.how = denominator::kind::where;
   into.of.population = std::move(population);

@@ -41,12 +41,10 @@ void cautions::add_query(const query& asked) {
   for (const std::string& code : book_.cautions) add(code, {}, {});
   for (const unknown_filter_value& one : asked.unknown_values)
     add(name_of(caution_code::unknown_value), "where", one.pointer);
-  for (const axis_id axis : asked.filtered_by)
-    if (axis.of == axis_id::kind::set)
-      add_set(axis.at);
-    else if (axis.of != axis_id::kind::derived && !cases_.categorical[axis.at].in_file &&
-             !cases_.indicators[axis.at].in_file)
-      add(name_of(caution_code::variable_absent), "variable", subject_of(axis));
+  // Percentages of a set may pass 100 where it is counted, not where it only selects cases.
+  counts_sets_ = false;
+  for (const axis_id axis : asked.filtered_by) add_axis(axis);
+  counts_sets_ = true;
 }
 
 void cautions::add_variable(std::size_t at) {
@@ -58,7 +56,8 @@ void cautions::add_variable(std::size_t at) {
 
 void cautions::add_set(std::size_t at) {
   const response_set& of = book_.sets[at];
-  for (const std::string& code : of.cautions) add(code, "set", of.id);
+  for (const std::string& code : of.cautions)
+    if (counts_sets_ || code != name_of(caution_code::multiple_responses)) add(code, "set", of.id);
   if (cases_.sets[at].items.size() == of.items.size()) return;
   json::writer one;
   one.begin_object().key("code").text(name_of(caution_code::set_incomplete)).key("set").text(of.id);
@@ -77,7 +76,7 @@ void cautions::add_axis(axis_id axis) {
       add_variable(axis.at);
       return add_set(*book_.variables[axis.at].set);
     case axis_id::kind::set:
-      add(name_of(caution_code::multiple_responses), "set", book_.sets[axis.at].id);
+      if (counts_sets_) add(name_of(caution_code::multiple_responses), "set", book_.sets[axis.at].id);
       return add_set(axis.at);
     case axis_id::kind::derived:
       if (book_.derived[axis.at].how == derived_variable::kind::item_count) return add_set(book_.derived[axis.at].set);

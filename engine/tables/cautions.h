@@ -50,6 +50,7 @@ class cautions {
 
   const codebook& book_;
   const case_store& cases_;
+  bool counts_sets_ = true;
   std::vector<std::string> documents_;
   std::uint64_t smallest_denominator_ = small_denominator_threshold, small_denominators_ = 0;
 };
