@@ -1,0 +1,115 @@
+// `npm test`: sets up, builds, then runs every check in turn and counts. Options: --only STEP, --long, --golden.
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { build, compile } from "./build.mjs";
+import { filesUnder, lint } from "./lint.mjs";
+import { at, isMain, run, runLogged, task, TaskError } from "./run.mjs";
+import { setup } from "./setup.mjs";
+
+const testFiles = filesUnder(["tests"], [".test.mjs"]);
+const isBrowserTest = (file) => file.startsWith("tests/e2e/");
+
+/** In the order in which they run; each resolves to { passed, failed, note }. */
+const steps = {
+  lint: async () => {
+    const { passed, failed } = await lint();
+    return { passed: passed.length, failed: failed.length, note: failed.join(", ") };
+  },
+  /** The C++ tests under the address and undefined-behaviour sanitizers. */
+  native: async () => {
+    await compile("native-sanitize", ["engine_tests"]);
+    return doctest("native", at("build/native-sanitize/engine_tests"), []);
+  },
+  /** The same tests as WebAssembly. */
+  wasm: async () => {
+    await compile("wasm-release", ["engine_tests"]);
+    return doctest("wasm", process.execPath, [at("build/wasm-release/engine_tests.cjs")]);
+  },
+  node: () =>
+    nodeTests(
+      "node",
+      testFiles.filter((file) => !isBrowserTest(file)),
+    ),
+  e2e: () => nodeTests("e2e", testFiles.filter(isBrowserTest), ["--test-concurrency=1"]),
+  long: () => nodeTests("long", filesUnder(["tests"], [".long.mjs"]), ["--test-concurrency=1"]),
+};
+
+async function doctest(name, program, words) {
+  const { code, output } = await runLogged(name, program, [...words, "--no-colors"]);
+  const counts = /test cases:\s*\d+ \|\s*(\d+) passed \|\s*(\d+) failed/.exec(output);
+  const passed = Number(counts?.[1] ?? 0);
+  const failed = Number(counts?.[2] ?? 0);
+  // A crash prints no summary, and a sanitizer may end a program whose tests all passed.
+  return verdict(name, code, output, passed, failed);
+}
+
+async function nodeTests(name, files, words = []) {
+  if (files.length === 0) return { passed: 0, failed: 0, note: "no tests" };
+  const tap = at(`build/logs/${name}.tap`);
+  rmSync(tap, { force: true });
+  const reporters = ["spec", "stdout", "tap", tap].map(
+    (word, i) => `--test-reporter${i % 2 === 1 ? "-destination" : ""}=${word}`,
+  );
+  const { code, output } = await runLogged(name, process.execPath, [
+    "--test",
+    ...reporters,
+    ...words,
+    ...files,
+  ]);
+  const summary = existsSync(tap) ? readFileSync(tap, "utf8") : "";
+  const count = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, "m").exec(summary)?.[1] ?? 0);
+  return verdict(name, code, output, count("pass"), count("fail") + count("cancelled"));
+}
+
+function verdict(name, code, output, passed, failed) {
+  if (code === 0 && failed === 0 && passed > 0) return { passed, failed, note: "" };
+  const tail = output.split("\n").slice(-80);
+  console.log(tail.map((line) => line.slice(0, 400)).join("\n"));
+  return { passed, failed: Math.max(failed, 1), note: `see build/logs/${name}.log` };
+}
+
+/** The steps that the options ask for, run to the end whatever fails. Resolves to the totals. */
+async function test({ only, long, golden }) {
+  const names = only ? [only] : Object.keys(steps).filter((name) => name !== "long" || long);
+  if (only && !Object.hasOwn(steps, only))
+    throw new TaskError(`--only is one of ${Object.keys(steps).join(", ")}.`);
+  if (only === "lint" || only === "native") setup();
+  else await build();
+  const update = at("tests/golden/update.mjs");
+  if (golden && existsSync(update)) run(process.execPath, [update]);
+  const totals = { passed: 0, failed: 0 };
+  for (const name of names) {
+    const began = Date.now();
+    const { passed, failed, note } = await attempt(steps[name]);
+    totals.passed += passed;
+    totals.failed += failed;
+    const seconds = ((Date.now() - began) / 1000).toFixed(1);
+    console.log(`${name}: ${passed} passed, ${failed} failed (${seconds} s)${note && `, ${note}`}`);
+  }
+  return totals;
+}
+
+async function attempt(step) {
+  try {
+    return await step();
+  } catch (error) {
+    console.log(error instanceof TaskError ? error.message : error);
+    return { passed: 0, failed: 1, note: "did not run" };
+  }
+}
+
+if (isMain(import.meta.url)) {
+  await task(async () => {
+    const { values } = parseArgs({
+      options: { only: { type: "string" }, long: { type: "boolean" }, golden: { type: "boolean" } },
+    });
+    let totals = { passed: 0, failed: 1 };
+    try {
+      totals = await test(values);
+    } catch (error) {
+      console.log(error instanceof TaskError ? error.message : error);
+    }
+    process.exitCode = totals.failed > 0 ? 1 : 0;
+    console.log(`${totals.passed} passed, ${totals.failed} failed`);
+  });
+}

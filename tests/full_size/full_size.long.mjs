@@ -1,0 +1,60 @@
+// A file of the release's size and shape, through the command line, against the naive oracle: every figure.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { answer, openCases } from "../oracle/answer.mjs";
+import { codebookWith } from "../oracle/golden.mjs";
+import { plain } from "../wasm/engine.mjs";
+
+const caseCount = 258_000;
+const folder = mkdtempSync(join(tmpdir(), "casewise-"));
+after(() => rmSync(folder, { recursive: true }));
+const file = join(folder, "cases.csv");
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+execFileSync(process.execPath, [
+  path("../simulate/simulate.mjs"),
+  ...["--cases", String(caseCount), "--seed", "11", "--out", file],
+  ...["--names", "sector", "--spelling", "published", "--line-end", "crlf", "--bom"],
+]);
+const cases = openCases(readFileSync(file), codebookWith());
+
+const since2015 = { variable: "yearOfRegistration", between: [2015, null] };
+const women = { variable: "gender", in: ["Woman"] };
+const runs = [
+  ["profile", [], { kind: "profile" }],
+  ["profile", ["--where", JSON.stringify(women)], { kind: "profile", where: women }],
+  ...["answered", "all", "responses"].map((denominator) => [
+    "crosstab",
+    ["--rows", "means", "--columns", "ageBroad", "--denominator", denominator],
+    { kind: "crosstab", rows: "means", columns: "ageBroad", denominator },
+  ]),
+  [
+    "crosstab",
+    ["--rows", "citizenship", "--columns", "CountryOfExploitation", "--where", JSON.stringify(since2015)],
+    { kind: "crosstab", rows: "citizenship", columns: "CountryOfExploitation", where: since2015 },
+  ],
+  [
+    "crosstab",
+    ["--rows", "exploitation", "--columns", "agegroup", "--layers", "recruiter"],
+    { kind: "crosstab", rows: "exploitation", columns: "agegroup", layers: "recruiter" },
+  ],
+  ["combinations", ["--set", "means"], { kind: "itemCombinations", set: "means" }],
+  ["flows", [], { kind: "flows" }],
+];
+
+for (const [command, options, query] of runs) {
+  test(`${command} ${options.join(" ")} agrees on ${caseCount} cases`, () => {
+    const printed = execFileSync(
+      process.execPath,
+      [path("../../build/cli/casewise.mjs"), command, file, ...options],
+      { maxBuffer: 1 << 28, encoding: "utf8" },
+    );
+    const result = JSON.parse(printed);
+    assert.equal(result.cases, caseCount);
+    assert.deepEqual(plain(result), plain(answer(cases, query)));
+  });
+}
