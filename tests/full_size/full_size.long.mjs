@@ -1,25 +1,18 @@
 // A file of the release's size and shape, through the command line, against the naive oracle: every figure.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, test } from "node:test";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { answer, openCases } from "../oracle/answer.mjs";
 import { codebookWith } from "../oracle/golden.mjs";
 import { plain } from "../wasm/engine.mjs";
+import { caseCount, writeCases } from "./cases.mjs";
 
-const caseCount = 258_000;
-const folder = mkdtempSync(join(tmpdir(), "casewise-"));
-after(() => rmSync(folder, { recursive: true }));
-const file = join(folder, "cases.csv");
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
-execFileSync(process.execPath, [
-  path("../simulate/simulate.mjs"),
-  ...["--cases", String(caseCount), "--seed", "11", "--out", file],
-  ...["--names", "sector", "--spelling", "published", "--line-end", "crlf", "--bom"],
-]);
+const file = writeCases(
+  ...["--seed", "11", "--names", "sector", "--spelling", "published", "--line-end", "crlf", "--bom"],
+);
 const cases = openCases(readFileSync(file), codebookWith());
 
 const since2015 = { variable: "yearOfRegistration", between: [2015, null] };
