@@ -114,4 +114,23 @@ TEST_CASE("a quoted field of over a megabyte makes no difference to slices") {
   CHECK(open_cases(csv).code == open_cases(csv, 1 << 18).code);
 }
 
+TEST_CASE("the longest field is as long in every slice") {
+  const std::size_t longest = std::size_t{1} << 20;
+  for (const char* quote : {"", "\""})
+    for (const char* line_end : {"\n", "\r\n", ",\n", ""})
+      for (std::size_t length = longest - 3; length <= longest + 2; ++length) {
+        const std::string start = "gender,x\nMan,", field = quote + std::string(length, 'y') + quote;
+        const std::string csv = start + field + line_end + (*line_end != '\0' ? "Woman,\n" : "");
+        const opened whole = open_cases(csv);
+        for (const std::size_t extra : {0, 1, 2}) {  // the slice ends before, in and behind the line end
+          const opened sliced = open_cases(csv, start.size() + field.size() + extra);
+          CAPTURE(std::string(quote));
+          CAPTURE(std::string(line_end));
+          CAPTURE(length - longest);
+          CAPTURE(extra);
+          CHECK(sliced.code + sliced.where == whole.code + whole.where);
+        }
+      }
+}
+
 }  // namespace casewise

@@ -84,6 +84,22 @@ TEST_CASE("a filter comes first, and pairs that nobody has are no percentage") {
   CHECK(absent.shape("count") == "[0]");
 }
 
+TEST_CASE("cases with one value at both ends are counted apart, listed or not, and matched by text") {
+  for (const char* top : {"", ",'top':0", ",'top':1"}) {
+    CAPTURE(top);
+    const answer got = ask(seven(), std::string("{'kind':'flows'") + top + "}");
+    CHECK(got.counts("same.count") == "1");
+    CHECK(got.percents("same.percent") == "16.6667");
+  }
+  CHECK(ask(seven(), "{'kind':'flows','from':'home','to':'home'}").counts("same.count") == "7");
+  const answer apart = ask(seven(), "{'kind':'flows','from':'gender','to':'border'}");
+  CHECK(apart.counts("same.count") == "0");
+  CHECK(apart.percents("same.percent") == "0");
+  CHECK(ask(seven(), "{'kind':'flows','where':{'any':[]}}").percents("same.percent") == "null");
+  const opened unknown = open_cases("home,place\nzz,zz\nzz,ARE\n");
+  CHECK(ask(unknown, "{'kind':'flows'}").percents("same.percent") == "50");
+}
+
 TEST_CASE("ties among many values stand in the codebook's order, unknown values last, by code point") {
   const opened of = open_cases("home,place\nzeta,PHL\nalpha,PHL\nUKR,beta\nUKR,PHL\nUKR,ARE\nARE,PHL\n\xC3\xA9,PHL\n");
   CHECK(flows_of(of, ask(of, "{'kind':'flows'}")) ==
