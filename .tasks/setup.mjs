@@ -12,6 +12,7 @@ const tools = {
   "doctest-dev": () => existsSync("/usr/include/doctest/doctest.h"),
   "clang-format": () => which("clang-format"),
   chromium: () => which("chromium"),
+  valgrind: () => which("valgrind"),
 };
 
 export function setup() {

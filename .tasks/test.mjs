@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { build, compile } from "./build.mjs";
+import { guard } from "./guards.mjs";
 import { filesUnder, lint } from "./lint.mjs";
 import { at, isMain, run, runLogged, task, TaskError } from "./run.mjs";
 import { setup } from "./setup.mjs";
@@ -31,6 +32,11 @@ const steps = {
       testFiles.filter((file) => !isBrowserTest(file)),
     ),
   e2e: () => nodeTests("e2e", testFiles.filter(isBrowserTest), ["--test-concurrency=1"]),
+  /** Sizes and instruction counts against their budgets. */
+  guards: async () => {
+    const { passed, over } = await guard();
+    return { passed, failed: over.length, note: over.join("; ") };
+  },
   long: () => nodeTests("long", filesUnder(["tests"], [".long.mjs"]), ["--test-concurrency=1"]),
 };
 

@@ -80,11 +80,17 @@ test("open sends the source and a codebook, and brings report and description", 
   await engine.open(new ArrayBuffer(4), { codebook: '{"id":"text"}' });
   await engine.open(new Blob(["stream"]).stream());
   assert.deepEqual(
-    seen.slice(1).map((input) => [input.source.size, JSON.parse(input.codebook).id]),
+    seen
+      .slice(1)
+      .map(({ source: { constructor, length, size }, codebook }) => [
+        constructor.name,
+        length ?? size,
+        JSON.parse(codebook).id,
+      ]),
     [
-      [3, "own"],
-      [4, "text"],
-      [6, "default"],
+      ["Uint8Array", 3, "own"],
+      ["Uint8Array", 4, "text"],
+      ["Blob", 6, "default"],
     ],
   );
   assert.deepEqual(await engine.memory(), { bytes: 8 });

@@ -1,14 +1,19 @@
 import { loadCodebook } from "./assets";
 import type { Host, Port, PortEvents } from "./connection";
 import { fatal, unsupported } from "./errors";
-import type { Message } from "./protocol";
+import { bytesOf } from "./inline_bytes";
+import type { Message, Request } from "./protocol";
 
 /** Engines in a classic `blob:` worker: it inherits the policy of the page, and also starts from a file on disk. */
 export const browserHost: Host = {
   codebook: loadCodebook,
+  warmsUp: true,
 
   async start(events: PortEvents): Promise<Port> {
-    const { default: script } = await import("casewise:worker");
+    const [{ default: script }, { default: wasm }] = await Promise.all([
+      import("casewise:worker"),
+      import("casewise:wasm"),
+    ]);
     const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     const worker = startWorker(address);
     worker.onmessage = (event: MessageEvent<Message>) => {
@@ -21,9 +26,11 @@ export const browserHost: Host = {
     worker.onmessageerror = () => {
       events.failure(fatal("messageerror"));
     };
+    const engine = bytesOf(wasm);
+    worker.postMessage(engine, [engine.buffer]);
     return {
       post(request) {
-        worker.postMessage(request);
+        worker.postMessage(request, handedOver(request));
       },
       terminate() {
         worker.terminate();
@@ -32,6 +39,12 @@ export const browserHost: Host = {
     };
   },
 };
+
+/** The bytes of a source that is no file: they are handed over, not copied again. */
+function handedOver(request: Request): ArrayBuffer[] {
+  if (!("op" in request) || request.op !== "open") return [];
+  return request.input.source instanceof Uint8Array ? [request.input.source.buffer] : [];
+}
 
 function startWorker(address: string): Worker {
   try {

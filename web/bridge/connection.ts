@@ -19,6 +19,8 @@ export interface Host {
   start(events: PortEvents): Promise<Port>;
   /** JSON text of the codebook that is used when the caller gives none. */
   codebook(): Promise<string>;
+  /** Whether engines are started ahead of use, with time to get ready. */
+  warmsUp?: true;
 }
 
 export interface CallOptions {

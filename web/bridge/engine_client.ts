@@ -59,9 +59,17 @@ class EngineClient implements Engine {
   async open(source: OpenSource, { codebook, onProgress, signal }: OpenOptions = {}): Promise<Dataset> {
     if (signal?.aborted) throw cancelled();
     const text = typeof codebook === "string" ? codebook : codebook && JSON.stringify(codebook);
-    const input = { source: await toSource(source, signal), codebook: text ?? (await this.#host.codebook()) };
+    const sending = await toSource(source, signal);
+    const book = text ?? (await this.#host.codebook());
     const connection = await this.connection();
-    const { dataset, description } = await connection.call("open", input, { signal, onProgress });
+    const opening = connection.call(
+      "open",
+      { source: sending.first, codebook: book },
+      { signal, onProgress },
+    );
+    opening.catch(() => undefined);
+    const input = { source: sending.again(), codebook: book };
+    const { dataset, description } = await opening;
     return new OpenDataset(this, input, description, { connection, dataset });
   }
 
@@ -85,11 +93,16 @@ class EngineClient implements Engine {
     return connection.alive ? connection : this.connection();
   }
 
+  async #warmUp(connection: Connection): Promise<void> {
+    await connection.call("warmUp", { codebook: await this.#host.codebook() });
+  }
+
   #connect(): Promise<Connection> {
     const connecting = Connection.start(this.#host, () => {
       if (!this.#closed) this.#connect().catch(() => undefined);
     });
     this.#connecting = connecting;
+    if (this.#host.warmsUp) connecting.then((connection) => this.#warmUp(connection)).catch(() => undefined);
     connecting.catch(() => {
       if (this.#connecting === connecting) this.#connecting = undefined;
     });

@@ -7,3 +7,10 @@ export async function unpack(packed: string): Promise<Uint8Array<ArrayBuffer>> {
   const inflated = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Uint8Array(await new Response(inflated).arrayBuffer());
 }
+
+/** Bytes that travel as a string with a character per byte. */
+export function bytesOf(characters: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i);
+  return bytes;
+}

@@ -12,6 +12,7 @@ import type {
   Source,
 } from "./protocol";
 import { breathe, slices } from "./slices";
+import { warmUp } from "./warm_up";
 
 export interface SessionOptions {
   load: () => Promise<EngineModule>;
@@ -33,6 +34,7 @@ export class Session {
   #module: EngineModule | undefined;
   #datasetsOpened = 0;
   #over = false;
+  #received = 0;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -49,6 +51,7 @@ export class Session {
   }
 
   async receive(request: Request): Promise<void> {
+    this.#received++;
     if ("cancel" in request) {
       const opening = this.#opening.get(request.cancel);
       if (opening) opening.cancelled = true;
@@ -87,6 +90,11 @@ export class Session {
         this.#dataset(call.input.dataset).delete();
         this.#datasets.delete(call.input.dataset);
         return [null, []];
+      case "warmUp": {
+        const received = this.#received;
+        await warmUp(module, call.input.codebook, () => this.#received === received && !this.#over);
+        return [null, []];
+      }
       case "memory":
         return [{ bytes: module.memoryBytes() }, []];
     }
@@ -101,7 +109,7 @@ export class Session {
   async #open(
     module: EngineModule,
     id: number,
-    source: Source,
+    source: Source | Uint8Array<ArrayBuffer>,
     codebook: string,
   ): Promise<Ops["open"]["output"]> {
     const state = { cancelled: false };
@@ -111,8 +119,9 @@ export class Session {
       value(dataset.open(codebook));
       let bytesRead = 0;
       let cases = 0;
+      const bytesTotal = source instanceof Uint8Array ? source.length : source.size;
       const report = (phase: "reading" | "counting") => {
-        this.#post({ id, progress: { phase, bytesRead, bytesTotal: source.size, cases } });
+        this.#post({ id, progress: { phase, bytesRead, bytesTotal, cases } });
       };
       for await (const bytes of slices(source, this.#options.sliceBytes ?? 4 << 20)) {
         if (state.cancelled || this.#over) throw cancelled();

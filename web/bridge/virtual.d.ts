@@ -14,13 +14,13 @@ declare module "casewise:glue" {
   export default create;
 }
 
-/** The wasm file, packed; see inline_bytes.ts. */
+/** The wasm file, a character (U+0000 to U+00FF) per byte. */
 declare module "casewise:wasm" {
-  const packed: string;
-  export default packed;
+  const characters: string;
+  export default characters;
 }
 
-/** The whole worker as one classic script, wasm included. */
+/** The worker as one classic script; the wasm file is sent to it. */
 declare module "casewise:worker" {
   const script: string;
   export default script;
@@ -30,6 +30,12 @@ declare module "casewise:worker" {
 declare module "casewise:codebook" {
   const json: string;
   export default json;
+}
+
+/** docs/methods.md, as text. */
+declare module "casewise:methods" {
+  const markdown: string;
+  export default markdown;
 }
 
 /** The simulated case file of public/sample, packed; see inline_bytes.ts. */
