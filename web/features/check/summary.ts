@@ -41,7 +41,7 @@ function columnFindings(report: Report, { t, labels, format }: Env): Finding[] {
 
 function lineFindings(report: Report, { t, format }: Env): Finding[] {
   const lines = (
-    key: "blankLines" | "shortLines" | "longLinesKept" | "longLinesSetAside",
+    key: "blankLines" | "shortLines" | "longLinesKept" | "longLinesSetAside" | "strayQuotes",
     weight: Finding["weight"],
   ): Finding | null => {
     const { count, lines: numbers } = report[key];
@@ -58,6 +58,7 @@ function lineFindings(report: Report, { t, format }: Env): Finding[] {
     lines("shortLines", "adjusted"),
     lines("longLinesKept", "adjusted"),
     lines("longLinesSetAside", "look"),
+    lines("strayQuotes", "look"),
   ]);
 }
 
