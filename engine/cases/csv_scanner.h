@@ -96,8 +96,8 @@ inline std::uint64_t opening_quote(std::uint64_t quotes, std::uint64_t ends, con
 }
 
 template <class Sink>
-inline void csv_scanner::close_field(const std::uint8_t* at, std::size_t length, std::size_t column, bool ends_line,
-                                     Sink& sink) {
+[[gnu::noinline]] void csv_scanner::close_field(const std::uint8_t* at, std::size_t length, std::size_t column,
+                                                bool ends_line, Sink& sink) {
   if (length > longest_field) refuse(status::endless_field, column);
   if (!ends_line) {
     if (length > 0) sink.field(column, at, length);
@@ -179,7 +179,11 @@ csv_scanner::status csv_scanner::scan(const std::uint8_t* text, std::size_t size
       const std::uint8_t* const from = earlier != 0 ? p + (64 - std::countl_zero(earlier)) : field;
       const std::size_t column = before + static_cast<std::size_t>(std::popcount(earlier));
       const bool ends_line = (newlines >> at & 1) != 0;
-      close_field(from, static_cast<std::size_t>(p + at - from), column, ends_line, sink);
+      const auto length = static_cast<std::size_t>(p + at - from);
+      if (!ends_line && length <= longest_field) [[likely]]
+        sink.field(column, from, length);
+      else
+        close_field(from, length, column, ends_line, sink);
       if (ends_line) before = std::size_t{0} - static_cast<std::size_t>(std::popcount(earlier)) - 1;
       events &= events - 1;
     }

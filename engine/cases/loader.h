@@ -41,7 +41,7 @@ class loader {
   /// Lines, header, bytes so far; the variables are filled in by `settle`.
   report& what_was_read() { return report_; }
 
-  void field(std::size_t column, const std::uint8_t* at, std::size_t length) {
+  [[gnu::always_inline]] void field(std::size_t column, const std::uint8_t* at, std::size_t length) {
     if (column >= columns_.size()) {
       extra_fields_ |= !is_blank(at, length);
       return;

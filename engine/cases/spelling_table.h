@@ -19,7 +19,7 @@ class spelling_table {
   spelling_table() : entries_(initial_size) {}
 
   /// The id of a field's spelling, from 1; a new one where it is new. 8 bytes must be readable from `at`.
-  std::uint32_t id_of(const std::uint8_t* at, std::size_t length) {
+  [[gnu::always_inline]] std::uint32_t id_of(const std::uint8_t* at, std::size_t length) {
     const std::uint64_t key = key_of(at, length);
     for (std::size_t slot = slot_of(key);; slot = (slot + 1) & (entries_.size() - 1)) {
       const entry& found = entries_[slot];
