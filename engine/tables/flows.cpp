@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <functional>
+#include <string_view>
+#include <unordered_map>
 
+#include "query/parse_filter.h"
 #include "tables/axis.h"
 #include "tables/cautions.h"
 #include "tables/percent.h"
@@ -9,6 +12,23 @@
 #include "tables/tables.h"
 
 namespace casewise {
+
+namespace {
+
+/// How many cases have one value at both ends. Two variables have a value in common where its text is the same.
+std::uint64_t count_same(const case_store& cases, const axis& from, const axis& to,
+                         const std::vector<std::uint64_t>& cells) {
+  const std::vector<value_name>&of_from = column_of(cases, from.id()).values, &of_to = column_of(cases, to.id()).values;
+  std::unordered_map<std::string_view, std::size_t> places;
+  for (std::size_t i = 0; i < of_to.size(); ++i) places.emplace(of_to[i].text, i);
+  std::uint64_t total = 0;
+  for (std::size_t i = 0; i < of_from.size(); ++i)
+    if (const auto found = places.find(of_from[i].text); found != places.end())
+      total += cells[i * of_to.size() + found->second];
+  return total;
+}
+
+}  // namespace
 
 result<reply> make_flows(const codebook& book, const case_store& cases, const query& asked) {
   const axis from(book, cases, asked.rows), to(book, cases, asked.columns);
@@ -41,6 +61,11 @@ result<reply> make_flows(const codebook& book, const case_store& cases, const qu
   std::uint64_t rest = 0;
   for (std::size_t i = listed; i < order.size(); ++i) rest += order[i] >> 32;
 
+  section same{"same.count"};
+  percent_section same_percent{"same.percent"};
+  same.add(count_same(cases, from, to, cells));
+  same_percent.add(percent(same.counts[0], answered_both));
+
   cautions about(book, cases);
   about.add_query(asked);
   for (const axis* end : {&from, &to}) {
@@ -58,7 +83,10 @@ result<reply> make_flows(const codebook& book, const case_store& cases, const qu
     out.place(*one);
   }
   percents.shape = {listed};
+  same.shape = same_percent.shape = {1};
+  out.place(same);
   out.place(percents);
+  out.place(same_percent);
   return out.finish(about);
 }
 

@@ -1,3 +1,4 @@
+#include "query/parse_filter.h"
 #include "tables/axis.h"
 #include "tables/cautions.h"
 #include "tables/counted_table.h"
@@ -37,13 +38,15 @@ result<reply> make_trend(const codebook& book, const case_store& cases, const qu
   left_out.add(table.column_left_out);
   for (std::size_t i = 0; i < table.cells.size(); ++i)
     percents.add(percent(table.cells[i], table.column_denominators[i % years.size()]));
+  // Recorded values that are no years come last and have no place in time: nothing is compared with them.
+  const std::size_t known_years = column_of(cases, asked.columns).known_values;
   std::uint64_t earlier_answered = 0, earlier_cases = 0;  // of the latest year with cases
   for (std::size_t y = 0; y < years.size(); ++y) {
     const std::uint64_t answered = table.total_columns[y];
     coverage_cases.add(in_year[y]);
     coverage_answered.add(answered);
     coverage.add(percent(answered, in_year[y]));
-    const bool both = in_year[y] > 0 && earlier_cases > 0;
+    const bool both = y < known_years && in_year[y] > 0 && earlier_cases > 0;
     shifted.add(both && is_shift(answered, in_year[y], earlier_answered, earlier_cases) ? 1 : 0);
     if (in_year[y] == 0) continue;
     earlier_answered = answered;

@@ -110,6 +110,21 @@ describe("the profile of the simulated sample", () => {
   test("long lists show the most frequent and all on request", async () => {
     const rows = async () => (await (await card("Citizenship")).$$("tbody tr")).length;
     assert.equal(await rows(), 12);
+    const recorded = cases.filter((one) => one.citizenship !== "");
+    const sizes = new Map();
+    for (const { citizenship } of recorded) sizes.set(citizenship, (sizes.get(citizenship) ?? 0) + 1);
+    const others = [...sizes.values()].sort((a, b) => b - a).slice(12);
+    const sum = others.reduce((total, one) => total + one, 0);
+    assert.deepEqual(await line("Citizenship", "42 others together"), [
+      "42 others together",
+      new Intl.NumberFormat("en").format(sum),
+      `${((100 * sum) / recorded.length).toFixed(1)}%`,
+    ]);
+    const missing = await line("Citizenship", "Not recorded");
+    assert.equal(
+      missing[1],
+      count((one) => one.citizenship === ""),
+    );
     await journey.press("Show all 54");
     assert.equal(await rows(), 54);
   });

@@ -17,6 +17,7 @@ const cases = openCases(readFileSync(file), codebookWith());
 
 const since2015 = { variable: "yearOfRegistration", between: [2015, null] };
 const women = { variable: "gender", in: ["Woman"] };
+const men = { variable: "gender", in: ["Man"] };
 const runs = [
   ["profile", [], { kind: "profile" }],
   ["profile", ["--where", JSON.stringify(women)], { kind: "profile", where: women }],
@@ -37,6 +38,28 @@ const runs = [
   ],
   ["combinations", ["--set", "means"], { kind: "itemCombinations", set: "means" }],
   ["flows", [], { kind: "flows" }],
+  [
+    "crosstab",
+    ["--rows", "means", "--columns", "means"],
+    { kind: "crosstab", rows: "means", columns: "means" },
+  ],
+  ["trend", ["--rows", "means"], { kind: "trend", rows: "means" }],
+  [
+    "comparison",
+    ["--rows", "means", "--first", JSON.stringify(women), "--second", JSON.stringify(men)],
+    { kind: "comparison", rows: "means", first: women, second: men },
+  ],
+  [
+    "ranking",
+    ["--rows", "citizenship", "--top", "10", "--where", JSON.stringify(since2015)],
+    { kind: "ranking", rows: "citizenship", top: 10, where: since2015 },
+  ],
+  ["ranking", ["--rows", "means", "--top", "3"], { kind: "ranking", rows: "means", top: 3 }],
+  [
+    "missingness",
+    ["--columns", "yearOfRegistration"],
+    { kind: "missingness", columns: "yearOfRegistration" },
+  ],
 ];
 
 for (const [command, options, query] of runs) {

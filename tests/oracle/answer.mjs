@@ -1,3 +1,4 @@
+import { comparison, missingness, ranking, trend } from "./analyses.mjs";
 import { answeredSet, itemsOf, presentItems, valueOf, valuesOf } from "./axes.mjs";
 import { checkQuery } from "./check_query.mjs";
 import { crosstab, percentOf } from "./crosstab.mjs";
@@ -10,8 +11,8 @@ export { openCases } from "./read_cases.mjs";
 /** @typedef {import("./read_cases.mjs").Case} Case */
 /** @typedef {import("./read_cases.mjs").Dataset} Dataset */
 
-/** @param {Dataset} dataset @param {Case[]} selected */
-function profile(dataset, selected) {
+/** @param {Dataset} dataset @param {Query} query @param {Case[]} selected */
+function profile(dataset, query, selected) {
   const { codebook } = dataset;
   const categorical = codebook.variables.filter(({ type }) => type === "categorical");
   /** @param {number} answered */
@@ -113,10 +114,14 @@ function flows(dataset, query, selected) {
   };
   const answeredBoth = selected.filter((one) => placesOf(one) !== null);
   const { listed, rest } = mostFrequent(answeredBoth, (one) => placesOf(one) ?? [], query.top);
+  const same = answeredBoth.filter(
+    (one) => String(valueOf(dataset, from, one)) === String(valueOf(dataset, to, one)),
+  ).length;
   return {
     cases: dataset.cases.length,
     selected: selected.length,
     answeredBoth: answeredBoth.length,
+    same: { count: same, percent: percentOf(same, answeredBoth.length) },
     flows: listed.map(({ places: [origin, destination], count }) => ({
       from: origins[origin],
       to: destinations[destination],
@@ -132,10 +137,8 @@ function answerOf(dataset, asked) {
   const query = checkQuery(dataset, asked);
   const selected =
     query.where === undefined ? dataset.cases : dataset.cases.filter(keeps(dataset, query.where));
-  if (query.kind === "profile") return profile(dataset, selected);
-  if (query.kind === "crosstab") return crosstab(dataset, query, selected);
-  if (query.kind === "itemCombinations") return itemCombinations(dataset, query, selected);
-  return flows(dataset, query, selected);
+  const kinds = { profile, crosstab, itemCombinations, flows, trend, ranking, comparison, missingness };
+  return kinds[query.kind](dataset, query, selected);
 }
 
 /**

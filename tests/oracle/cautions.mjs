@@ -1,3 +1,4 @@
+import { yearsOf } from "./analyses.mjs";
 import { itemsOf } from "./axes.mjs";
 import * as lookup from "./codebook.mjs";
 import { readFilterValue } from "./filter_values.mjs";
@@ -27,7 +28,7 @@ function leavesOf(filter) {
 /** @param {Query} query */
 function filtersOf(query) {
   const stated = typeof query.denominator === "object" ? query.denominator.where : undefined;
-  return [...leavesOf(query.where), ...leavesOf(stated)];
+  return [query.where, stated, query.first, query.second].flatMap(leavesOf);
 }
 
 /**
@@ -40,6 +41,10 @@ function idsOf({ codebook }, query) {
   const all = [...codebook.variables, ...codebook.derived, ...codebook.sets].map(({ id }) => id);
   const asked = {
     profile: all.filter((id) => !lookup.isIndicator(codebook, id)),
+    trend: [query.rows, query.years ?? yearsOf({ codebook })],
+    ranking: [query.rows],
+    comparison: [query.rows],
+    missingness: [query.columns],
     crosstab: [query.rows, query.columns, query.layers],
     itemCombinations: [query.set],
     flows: [query.from ?? "citizenship", query.to ?? "CountryOfExploitation"],

@@ -7,7 +7,8 @@ import { ContractError } from "./errors.mjs";
 
 /**
  * @typedef {object} Query a query of the contract, section 4, that has been checked
- * @property {"profile" | "crosstab" | "itemCombinations" | "flows"} kind
+ * @property {"profile" | "crosstab" | "itemCombinations" | "flows" | "trend" | "ranking" | "comparison" |
+ *   "missingness"} kind
  * @property {Filter} [where]
  * @property {string} [rows]
  * @property {string} [columns]
@@ -17,6 +18,9 @@ import { ContractError } from "./errors.mjs";
  * @property {string} [from]
  * @property {string} [to]
  * @property {number} [top]
+ * @property {string} [years]
+ * @property {Filter} [first]
+ * @property {Filter} [second]
  */
 
 /** @type {Record<string, string[]>} */
@@ -25,6 +29,19 @@ const keysOf = {
   crosstab: ["kind", "rows", "columns", "layers", "where", "denominator"],
   itemCombinations: ["kind", "set", "where", "top"],
   flows: ["kind", "from", "to", "where", "top"],
+  trend: ["kind", "rows", "years", "where", "denominator"],
+  ranking: ["kind", "rows", "where", "top"],
+  comparison: ["kind", "rows", "first", "second", "where", "denominator"],
+  missingness: ["kind", "columns", "where"],
+};
+
+/** Members that name an axis, those that a kind cannot do without first. @type {Record<string, string[][]>} */
+const axesOf = {
+  crosstab: [["rows"], ["columns", "layers"]],
+  trend: [["rows"], []],
+  ranking: [["rows"], []],
+  comparison: [["rows"], []],
+  missingness: [[], ["columns"]],
 };
 
 /** @param {Dataset} dataset @param {unknown} id */
@@ -58,6 +75,16 @@ function checkId(dataset, query, key, isKnown, code) {
   if (!isKnown(id)) throw new ContractError(code, `/${key}`);
 }
 
+/** @param {Dataset} dataset @param {Record<string, unknown>} query */
+function checkYears(dataset, query) {
+  const { codebook } = dataset;
+  const isVariable = (/** @type {unknown} */ id) =>
+    lookup.variableOf(codebook, id) !== undefined || lookup.derivedOf(codebook, id) !== undefined;
+  checkId(dataset, query, "years", isVariable, "unknown_variable");
+  if (lookup.variableOf(codebook, query.years)?.valueKind !== "year")
+    throw new ContractError("bad_query", "/years");
+}
+
 /**
  * @param {Dataset} dataset
  * @param {unknown} query
@@ -71,13 +98,18 @@ export function checkQuery(dataset, query) {
   for (const key of Object.keys(query)) {
     if (!keysOf[kind].includes(key)) throw new ContractError("bad_query", `/${key}`);
   }
-  if (kind === "crosstab") {
-    for (const key of ["rows", "columns", "layers"]) {
-      if (key !== "rows" && !(key in query)) continue;
-      checkId(dataset, query, key, (id) => isAxis(dataset, id), "unknown_variable");
-    }
-    if ("denominator" in query) checkDenominator(dataset, query.denominator);
+  const [needed, possible] = axesOf[kind] ?? [[], []];
+  for (const key of [...needed, ...possible.filter((one) => one in query)]) {
+    checkId(dataset, query, key, (id) => isAxis(dataset, id), "unknown_variable");
   }
+  if (kind === "trend" && "years" in query) checkYears(dataset, query);
+  if (kind === "comparison") {
+    for (const key of ["first", "second"]) {
+      if (!(key in query)) throw new ContractError("bad_query", "");
+      checkFilter(dataset, query[key], `/${key}`);
+    }
+  }
+  if ("denominator" in query) checkDenominator(dataset, query.denominator);
   if (kind === "itemCombinations") {
     checkId(dataset, query, "set", (id) => lookup.setOf(dataset.codebook, id) !== undefined, "unknown_set");
   }

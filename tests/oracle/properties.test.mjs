@@ -46,7 +46,7 @@ function answered(dataset, query) {
 const transposed = (matrix, width) =>
   Array.from({ length: width }, (_, column) => matrix.map((row) => row[column]));
 
-const keysThatStay = ["percent", "missingPercent", "id", "value", "from", "to", "kinds"];
+const keysThatStay = ["percent", "missingPercent", "difference", "id", "value", "from", "to", "kinds"];
 
 /** The result with every count doubled. @param {any} result @returns {any} */
 function doubled(result) {

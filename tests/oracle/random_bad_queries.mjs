@@ -100,6 +100,30 @@ const badQueries = [
   { query: { kind: "itemCombinations", set: "means", top: -1 }, code: "bad_query" },
   { query: { kind: "flows", top: 1.5 }, code: "bad_query" },
   { query: { kind: "flows", top: "3" }, code: "bad_query" },
+  { query: { kind: "trend" }, code: "bad_query" },
+  { query: { kind: "trend", rows: "nope" }, code: "unknown_variable" },
+  { query: { kind: "trend", rows: "means", years: "nope" }, code: "unknown_variable" },
+  { query: { kind: "trend", rows: "means", years: "means" }, code: "unknown_variable" },
+  { query: { kind: "trend", rows: "means", years: "gender" }, code: "bad_query" },
+  { query: { kind: "trend", rows: "means", years: "meanscount" }, code: "bad_query" },
+  { query: { kind: "trend", rows: "means", denominator: "cases" }, code: "bad_denominator" },
+  { query: { kind: "trend", rows: "means", top: 3 }, code: "bad_query" },
+  { query: { kind: "ranking" }, code: "bad_query" },
+  { query: { kind: "ranking", rows: "nope" }, code: "unknown_variable" },
+  { query: { kind: "ranking", rows: "gender", top: -1 }, code: "bad_query" },
+  { query: { kind: "ranking", rows: "gender", denominator: "all" }, code: "bad_query" },
+  { query: { kind: "comparison", rows: "means", first: { all: [] } }, code: "bad_query" },
+  { query: { kind: "comparison", rows: "means", second: { all: [] } }, code: "bad_query" },
+  {
+    query: { kind: "comparison", rows: "means", first: { all: [] }, second: { set: "nope", answered: true } },
+    code: "unknown_set",
+  },
+  {
+    query: { kind: "comparison", rows: "nope", first: { all: [] }, second: { all: [] } },
+    code: "unknown_variable",
+  },
+  { query: { kind: "missingness", columns: "nope" }, code: "unknown_variable" },
+  { query: { kind: "missingness", rows: "gender" }, code: "bad_query" },
   { query: [], code: "bad_query" },
   { query: "profile", code: "bad_query" },
 ];
@@ -132,8 +156,10 @@ export function randomBadQuery(random, codebook) {
   const code = random.pick(Object.keys(badFilters));
   const filter = hidden(random, codebook, random.pick(badFilters[code]));
   const query = randomQuery(random, codebook);
-  if (query.kind === "crosstab" && random.chance(30))
+  if (["crosstab", "trend", "comparison"].includes(query.kind) && random.chance(30))
     return { query: { ...query, denominator: { where: filter } }, code };
+  if (query.kind === "comparison" && random.chance(50))
+    return { query: { ...query, [random.pick(["first", "second"])]: filter }, code };
   return { query: { ...query, where: filter }, code };
 }
 

@@ -27,7 +27,8 @@ function randomQueryOfKind(random, codebook) {
   const top = random.chance(50) ? { top: random.pick([1, 2, 5, 1000]) } : {};
   const valued = [...codebook.variables, ...codebook.derived].filter(({ id }) => hasValues(codebook, id));
   const end = () => random.pick(valued).id;
-  switch (random.below(8)) {
+  const denominator = () => (random.chance(80) ? { denominator: randomDenominator(random, codebook) } : {});
+  switch (random.below(13)) {
     case 0:
       return { kind: "profile" };
     case 1:
@@ -40,13 +41,37 @@ function randomQueryOfKind(random, codebook) {
         ...(random.chance(50) ? { to: end() } : {}),
         ...top,
       };
+    case 4:
+    case 5:
+      return {
+        kind: "trend",
+        rows: randomAxis(random, codebook),
+        ...(random.chance(30) ? { years: "yearOfRegistration" } : {}),
+        ...denominator(),
+      };
+    case 6:
+    case 7:
+      return { kind: "ranking", rows: randomAxis(random, codebook), ...top };
+    case 8:
+      return {
+        kind: "comparison",
+        rows: randomAxis(random, codebook),
+        first: randomFilter(random, codebook, 2),
+        second: randomFilter(random, codebook, 2),
+        ...denominator(),
+      };
+    case 9:
+      return {
+        kind: "missingness",
+        ...(random.chance(75) ? { columns: randomAxis(random, codebook) } : {}),
+      };
     default:
       return {
         kind: "crosstab",
         rows: randomAxis(random, codebook),
         ...(random.chance(75) ? { columns: randomAxis(random, codebook) } : {}),
         ...(random.chance(25) ? { layers: randomAxis(random, codebook) } : {}),
-        ...(random.chance(80) ? { denominator: randomDenominator(random, codebook) } : {}),
+        ...denominator(),
       };
   }
 }

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./load.mjs";
 
-const { createFormat, formatPercent, percentTenths, plainPercent } = await load("web/model/format.ts");
+const { createFormat, differenceTenths, formatPercent, percentTenths, plainDifference, plainPercent } =
+  await load("web/model/format.ts");
 
 test("a percentage is rounded half away from zero, on the exact ratio", () => {
   const rows = [
@@ -53,4 +54,33 @@ test("numbers are written as the reader's language has them", () => {
   assert.equal(createFormat("fr").percent(1, 8).replace(/\s/g, " "), "12,5 %");
   assert.equal(createFormat("en").bytes(947915), "948 kB");
   assert.equal(createFormat("en").list(["a", "b", "c"], "disjunction"), "a, b, or c");
+});
+
+test("a difference is rounded half away from zero, on the exact ratios and not on rounded percentages", () => {
+  const format = createFormat("en");
+  const rows = [
+    // 33.3 and 66.7 are 33.4 apart; the ratios are 33.33… apart.
+    [1, 3, 2, 3, 333, "+33.3", "33.3"],
+    [2, 3, 1, 3, -333, "−33.3", "-33.3"],
+    [1, 2, 1, 2, 0, "0.0", "0.0"],
+    [2, 4, 1, 2, 0, "0.0", "0.0"],
+    // Half a tenth, either way.
+    [0, 1, 1, 2000, 1, "+0.1", "0.1"],
+    [1, 2000, 0, 1, -1, "−0.1", "-0.1"],
+    [0, 1, 49, 100_000, 0, "0.0", "0.0"],
+    [49, 100_000, 0, 1, 0, "0.0", "0.0"],
+    [0, 4_294_967_295, 4_294_967_295, 4_294_967_295, 1000, "+100.0", "100.0"],
+    [1, 0, 1, 2, null, "–", ""],
+    [1, 2, 0, 0, null, "–", ""],
+  ];
+  for (const [a, b, c, d, tenths, shown, plain] of rows) {
+    const sides = [
+      { count: a, denominator: b },
+      { count: c, denominator: d },
+    ];
+    const note = `${c} of ${d} minus ${a} of ${b}`;
+    assert.equal(differenceTenths(...sides), tenths, note);
+    assert.equal(format.difference(...sides), shown, note);
+    assert.equal(plainDifference(...sides), plain, note);
+  }
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./load.mjs";
+import { reply } from "./reply.mjs";
 
 const { toResult } = await load("web/model/results.ts");
 
@@ -12,28 +13,6 @@ const description = {
   ],
   sets: [{ id: "exploitation", items: ["isForcedLabour", "isSlave"], absentItems: ["isOther"] }],
 };
-
-/** A reply of named sections, laid out one after the other as the engine does. */
-function reply(header, sections) {
-  const numbers = { count: [], percent: [] };
-  const placed = sections.map(([name, type, shape, values]) => {
-    const section = { name, type, offset: numbers[type].length, shape };
-    numbers[type].push(...values);
-    return section;
-  });
-  return {
-    header: {
-      codebook: { id: "c", version: "3" },
-      cases: 9,
-      selected: 5,
-      cautions: [],
-      ...header,
-      sections: placed,
-    },
-    counts: Uint32Array.from(numbers.count),
-    percents: Float64Array.from(numbers.percent),
-  };
-}
 
 test("a profile names the values of every variable and the items of every set", () => {
   const result = toResult(
@@ -212,10 +191,13 @@ test("flows name both ends", () => {
       ["from", "count", [2], [1, 0]],
       ["to", "count", [2], [1, 0]],
       ["count", "count", [2], [3, 1]],
+      ["same.count", "count", [1], [0]],
       ["percent", "percent", [2], [75, 25]],
+      ["same.percent", "percent", [1], [0]],
     ]),
   );
   assert.equal(result.answeredBoth, 4);
+  assert.deepEqual(result.same, { count: 0, percent: 0 });
   assert.deepEqual(result.flows, [
     { from: "Woman", to: "adult", count: 3, percent: 75 },
     { from: "Man", to: "minor", count: 1, percent: 25 },

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { MethodsNote } from "../features/methods/MethodsNote";
 import { PrivacyNote } from "../features/privacy/PrivacyNote";
 import type { Texts } from "../model/env";
 import { Button } from "../ui/Button";
@@ -17,6 +18,7 @@ export function Header({ texts, back, onBack, onOpen }: HeaderProps): JSX.Elemen
     <header class="cw-header">
       <p class="cw-brand">{t("app.name")}</p>
       <PrivacyNote texts={texts} />
+      <MethodsNote texts={texts} />
       <div class="cw-header-actions cw-no-print">
         {back === null ? null : (
           <Button look="quiet" onClick={onBack}>

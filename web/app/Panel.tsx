@@ -1,10 +1,15 @@
 import type { JSX } from "preact";
 import { CodebookPanel } from "../features/codebook/CodebookPanel";
+import { CombinationsPanel } from "../features/combinations/CombinationsPanel";
+import { ComparisonPanel } from "../features/comparison/ComparisonPanel";
 import { CrosstabPanel } from "../features/crosstab/CrosstabPanel";
+import { FilterBar } from "../features/filters/FilterBar";
 import { FlowsPanel } from "../features/flows/FlowsPanel";
+import { MissingnessPanel } from "../features/missingness/MissingnessPanel";
 import { ProfilePanel } from "../features/profile/ProfilePanel";
 import { QuestionCards } from "../features/questions/QuestionCards";
 import type { Answer } from "../features/questions/questions";
+import { TrendPanel } from "../features/trend/TrendPanel";
 import type { Env } from "../model/env";
 import type { ProfileResult } from "../model/results";
 import type { Latest } from "../ui/useLatest";
@@ -51,6 +56,20 @@ export function Panel({ env, view, profile, onView }: PanelProps): JSX.Element |
           onFilters={onFilters}
         />
       );
+    case "trend":
+      return (
+        <TrendPanel env={env} choice={view.trend} filters={filters} onChoice={(trend) => onView({ trend })} />
+      );
+    case "combinations":
+      return (
+        <CombinationsPanel
+          env={env}
+          choice={view.combinations}
+          filters={filters}
+          onChoice={(combinations) => onView({ combinations })}
+          onFilters={onFilters}
+        />
+      );
     case "flows":
       return (
         <FlowsPanel
@@ -59,6 +78,25 @@ export function Panel({ env, view, profile, onView }: PanelProps): JSX.Element |
           filters={filters}
           onChoice={(flows) => onView({ flows })}
           onFilters={onFilters}
+        />
+      );
+    case "comparison":
+      return (
+        <ComparisonPanel
+          env={env}
+          choice={view.comparison}
+          filters={filters}
+          Editor={FilterBar}
+          onChoice={(comparison) => onView({ comparison })}
+        />
+      );
+    case "missingness":
+      return (
+        <MissingnessPanel
+          env={env}
+          choice={view.missingness}
+          filters={filters}
+          onChoice={(missingness) => onView({ missingness })}
         />
       );
     case "codebook":

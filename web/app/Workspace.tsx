@@ -1,7 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useReducer, useState } from "preact/hooks";
 import { CheckCard } from "../features/check/CheckCard";
-import { firstChoice } from "../features/crosstab/choice";
 import { FilterBar } from "../features/filters/FilterBar";
 import type { Env, Texts } from "../model/env";
 import { errorWords } from "../model/errorWords";
@@ -12,9 +11,10 @@ import { Notice } from "../ui/Notice";
 import { Tabs } from "../ui/Tabs";
 import { useLatest } from "../ui/useLatest";
 import { DatasetBar } from "./DatasetBar";
+import { firstView } from "./firstView";
 import type { Session } from "./session";
 import { Panel } from "./Panel";
-import { step, TABS, type Tab, type View } from "./view";
+import { step, tabsFor, type History, type Tab, type View } from "./view";
 import { useUndoKeys } from "./useUndoKeys";
 
 /** One open file: what was read, the filters, and the panels. */
@@ -34,7 +34,11 @@ export function Workspace({ session, texts }: { session: Session; texts: Texts }
     }),
     [session, texts],
   );
-  const [history, go] = useReducer(step, env, firstHistory);
+  const [history, go] = useReducer(step, env, ({ description }): History => ({
+    past: [],
+    present: firstView(description),
+    future: [],
+  }));
   const view = history.present;
   const change = (part: Partial<View>) => go({ change: part });
   useUndoKeys(
@@ -75,7 +79,11 @@ export function Workspace({ session, texts }: { session: Session; texts: Texts }
       <Tabs<Tab>
         label={t("tabs.label")}
         value={view.tab}
-        tabs={TABS.map((id) => ({ id, label: t(`tabs.${id}`) }))}
+        tabs={tabsFor(env.description).map((id) => ({
+          id,
+          label: t(`tabs.${id}`),
+          apart: id === "missingness",
+        }))}
         onChange={(tab) => change({ tab })}
       >
         <Panel env={env} view={view} profile={profile} onView={change} />
@@ -83,20 +91,4 @@ export function Workspace({ session, texts }: { session: Session; texts: Texts }
       <LiveRegion sentence={sentence} />
     </div>
   );
-}
-
-function firstHistory({ description }: Env) {
-  const countries = description.codebook.variables.filter(({ valueKind }) => valueKind === "country");
-  const categorical = description.variables.filter(({ kind }) => kind === "categorical");
-  const present: View = {
-    tab: "profile",
-    filters: [],
-    crosstab: firstChoice(description),
-    flows: {
-      from: countries[0]?.id ?? categorical[0]?.id ?? "",
-      to: countries[1]?.id ?? categorical[1]?.id ?? "",
-      top: 25,
-    },
-  };
-  return { past: [], present, future: [] };
 }

@@ -1,16 +1,44 @@
+import type { Description } from "../bridge/protocol";
+import type { CombinationsChoice } from "../model/combinations";
+import type { ComparisonChoice } from "../model/comparison";
 import type { CrosstabChoice } from "../model/crosstab";
 import type { Filters } from "../model/filters";
 import type { FlowsChoice } from "../model/flows";
+import type { MissingnessChoice } from "../model/missingness";
+import { yearVariables, type TrendChoice } from "../model/trend";
 
-export const TABS = ["profile", "crosstab", "flows", "codebook"] as const;
+/** What the cases say; then, apart, what they do not say and what it all means. */
+export const TABS = [
+  "profile",
+  "crosstab",
+  "trend",
+  "combinations",
+  "flows",
+  "comparison",
+  "missingness",
+  "codebook",
+] as const;
 export type Tab = (typeof TABS)[number];
+
+/** The views that an open file's codebook has something for. */
+export function tabsFor(description: Description): Tab[] {
+  const without: Tab[] = [
+    ...(yearVariables(description).length === 0 ? (["trend"] as const) : []),
+    ...(description.sets.length === 0 ? (["combinations"] as const) : []),
+  ];
+  return TABS.filter((tab) => !without.includes(tab));
+}
 
 /** Everything a reader chose; never changed in place, and plain enough to be written down. */
 export interface View {
   tab: Tab;
   filters: Filters;
   crosstab: CrosstabChoice;
+  trend: TrendChoice;
+  combinations: CombinationsChoice;
   flows: FlowsChoice;
+  comparison: ComparisonChoice;
+  missingness: MissingnessChoice;
 }
 
 /** The views gone through, and those undone. */

@@ -34,7 +34,7 @@ export interface LineList {
 /** What was read, mapped, repaired and left out, with counts. */
 export interface Report {
   bytes: number;
-  /** Lines after the header, quoted line breaks not counted. = cases + blankLines.count + longLinesSetAside.count. */
+  /** Lines but the header, quoted line breaks not counted. = cases + blankLines.count + longLinesSetAside.count. */
   lines: number;
   cases: number;
   separator: "," | ";" | "\t" | "|";
@@ -56,6 +56,8 @@ export interface Report {
   longLinesKept: LineList;
   /** Not cases: they had more fields than the header and the extra ones were not empty. */
   longLinesSetAside: LineList;
+  /** Text stood behind a closing quote; it was kept as part of the field. */
+  strayQuotes: LineList;
   /** Per variable with a column; `recorded + missing + explicitZeros + unreadable` = cases. */
   variables: {
     id: string;

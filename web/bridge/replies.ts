@@ -54,7 +54,7 @@ export interface CrosstabHeader extends HeaderBase {
   layerCautions?: Caution[][];
 }
 
-/** Sections: `answered` [1], `count` `percent` [n], `rest.count` [1]. */
+/** Sections: `count` and `percent`, each [n]. */
 export interface ItemCombinationsHeader extends HeaderBase {
   kind: "itemCombinations";
   set: string;

@@ -1,6 +1,6 @@
 import { csvText } from "../model/csv";
 import type { Field } from "../model/csv";
-import { percentTenths } from "../model/format";
+import { differenceTenths, percentTenths } from "../model/format";
 import type { FlatTable } from "./tables";
 
 /** RFC 4180. Percentages in full, empty where there is no denominator. */
@@ -20,15 +20,23 @@ export function toMarkdown(table: FlatTable): string {
   ].join("");
 }
 
-/** Rounded from the two integers that it is the ratio of, so that no binary rounding can shift the digit. */
+/** Rounded from the whole numbers that it is made from, so that no binary rounding can shift the digit. */
 function rounded(table: FlatTable, line: Field[], index: number, field: Field): Field {
-  const percent = table.percent.find(({ column }) => column === table.head[index]);
-  if (!percent) return field;
-  if (field === null) return line[table.head.indexOf(percent.denominator)] === 0 ? "–" : null;
-  const at = (name: string) => Number(line[table.head.indexOf(name)]);
-  const tenths = percentTenths(at(percent.count), at(percent.denominator));
-  return tenths === null ? "–" : (tenths / 10).toFixed(1);
+  const column = table.head[index];
+  const at = (name: string) => line[table.head.indexOf(name)] ?? null;
+  const ratio = (name: string) => {
+    const percent = table.percent.find((one) => one.column === name);
+    return percent && { count: Number(at(percent.count)), denominator: Number(at(percent.denominator)) };
+  };
+  const points = table.points?.find((one) => one.column === column);
+  const [first, second] = points ? [ratio(points.first), ratio(points.second)] : [];
+  if (first && second) return tenth(differenceTenths(first, second));
+  const own = ratio(column ?? "");
+  if (!own) return field;
+  return field === null && own.denominator !== 0 ? null : tenth(percentTenths(own.count, own.denominator));
 }
+
+const tenth = (tenths: number | null) => (tenths === null ? "–" : (tenths / 10).toFixed(1));
 
 const cell = (field: Field) =>
   String(field ?? "")

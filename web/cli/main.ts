@@ -3,13 +3,8 @@ import { readFile } from "node:fs/promises";
 import { CasewiseError, fatal } from "../bridge/errors";
 import { openEngine } from "../bridge/node";
 import type { Dataset } from "../bridge/node";
-import type {
-  CrosstabResult,
-  FlowsResult,
-  ItemCombinationsResult,
-  LayeredCrosstabResult,
-  ProfileResult,
-} from "../model/results";
+import type { Results } from "../model/results";
+import { comparisonTable, missingnessTable, rankingTable, trendTable } from "./analysis_tables";
 import { FileSource } from "./file_source";
 import { toCsv, toMarkdown } from "./formats";
 import { combinationsTable, crosstabTable, flowsTable, profileTable, reportTable } from "./tables";
@@ -61,24 +56,20 @@ async function readCodebook(file: string): Promise<string> {
 async function answer(dataset: Dataset, { query, format }: Task): Promise<string> {
   const result = query === null ? dataset.report : await dataset.run(query);
   if (format === "json") return `${JSON.stringify(result)}\n`;
-  const table = flat(query?.kind ?? "check", result);
+  const table = query === null ? reportTable(dataset.report) : tables[query.kind](result as never);
   return format === "csv" ? toCsv(table) : toMarkdown(table);
 }
 
-function flat(kind: string, result: unknown): FlatTable {
-  switch (kind) {
-    case "profile":
-      return profileTable(result as ProfileResult);
-    case "crosstab":
-      return crosstabTable(result as CrosstabResult | LayeredCrosstabResult);
-    case "itemCombinations":
-      return combinationsTable(result as ItemCombinationsResult);
-    case "flows":
-      return flowsTable(result as FlowsResult);
-    default:
-      return reportTable(result as Dataset["report"]);
-  }
-}
+const tables: { [K in keyof Results]: (result: Results[K]) => FlatTable } = {
+  profile: profileTable,
+  crosstab: crosstabTable,
+  itemCombinations: combinationsTable,
+  flows: flowsTable,
+  trend: trendTable,
+  ranking: rankingTable,
+  comparison: comparisonTable,
+  missingness: missingnessTable,
+};
 
 // A reader that stops early (`| head`) is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

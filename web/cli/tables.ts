@@ -16,13 +16,15 @@ export interface FlatTable {
   head: string[];
   lines: Field[][];
   percent: { column: string; count: string; denominator: string }[];
+  /** Columns that hold a difference of two of those percentages, second minus first. */
+  points?: { column: string; first: string; second: string }[];
   /** Codes of the cautions that the result carries. */
   cautions: string[];
 }
 
-const share = ["count", "percent", "denominator", "left_out"];
-const sharePercent = [{ column: "percent", count: "count", denominator: "denominator" }];
-const codes = (cautions: { code: string }[]) => [...new Set(cautions.map(({ code }) => code))];
+export const share = ["count", "percent", "denominator", "left_out"];
+export const sharePercent = [{ column: "percent", count: "count", denominator: "denominator" }];
+export const codes = (cautions: { code: string }[]) => [...new Set(cautions.map(({ code }) => code))];
 
 export function profileTable(result: ProfileResult): FlatTable {
   const of = (
@@ -120,6 +122,7 @@ export function flowsTable(result: FlowsResult): FlatTable {
         leftOut,
       ]),
       ...rest(result.rest, "flow", 2, [result.answeredBoth, leftOut]),
+      ["(the same at both ends)", null, result.same.count, result.same.percent, result.answeredBoth, leftOut],
     ],
     percent: sharePercent,
     cautions: codes(result.cautions),

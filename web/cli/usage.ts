@@ -13,9 +13,16 @@ Commands
   crosstab --rows ID [--columns ID] [--layers ID] [--denominator D]
   combinations --set ID [--top K]           which items of a set occur together
   flows [--from ID] [--to ID] [--top K]     citizenship to CountryOfExploitation unless told
+  trend --rows ID [--years ID] [--denominator D]
+                                            by year, with the share of cases that answered
+  ranking --rows ID [--top K]               the most frequent; others and missing cases apart
+  comparison --rows ID --first JSON --second JSON [--denominator D]
+                                            two selections, and their difference in percentage points
+  missingness [--columns ID]                who has no record of what, in all and in each column
 
 Options
   --where JSON          a filter; only the cases it selects are counted
+  --first, --second JSON  the filters of a comparison's two selections
   --denominator D       answered (default), all, responses, or {"where": FILTER}
   --top K               list the K most frequent only
   --codebook FILE       a codebook other than that of the published dataset
@@ -44,6 +51,9 @@ const options = {
   set: { type: "string" },
   from: { type: "string" },
   to: { type: "string" },
+  years: { type: "string" },
+  first: { type: "string" },
+  second: { type: "string" },
   where: { type: "string" },
   top: { type: "string" },
   codebook: { type: "string" },
@@ -60,6 +70,13 @@ const commands: Record<string, { takes: Text[]; needs: Text[] }> = {
   crosstab: { takes: ["rows", "columns", "layers", "denominator", "where"], needs: ["rows"] },
   combinations: { takes: ["set", "where", "top"], needs: ["set"] },
   flows: { takes: ["from", "to", "where", "top"], needs: [] },
+  trend: { takes: ["rows", "years", "denominator", "where"], needs: ["rows"] },
+  ranking: { takes: ["rows", "where", "top"], needs: ["rows"] },
+  comparison: {
+    takes: ["rows", "first", "second", "denominator", "where"],
+    needs: ["rows", "first", "second"],
+  },
+  missingness: { takes: ["columns", "where"], needs: [] },
 };
 
 /**
@@ -103,15 +120,16 @@ function queryOf(command: string, text: (name: Text) => string | undefined): Que
     const value = text(name);
     return value === undefined ? {} : { [key]: value };
   };
-  const where = text("where");
-  const shared = where === undefined ? {} : { where: json<Filter>("where", where) };
+  const filter = (name: Text) => json<Filter>(name, text(name) ?? "");
+  const shared = text("where") === undefined ? {} : { where: filter("where") };
+  const rows = text("rows") ?? "";
   switch (command) {
     case "profile":
       return { kind: "profile", ...shared };
     case "crosstab":
       return {
         kind: "crosstab",
-        rows: text("rows") ?? "",
+        rows,
         ...set("columns"),
         ...set("layers"),
         ...denominator(text("denominator")),
@@ -121,6 +139,21 @@ function queryOf(command: string, text: (name: Text) => string | undefined): Que
       return { kind: "itemCombinations", set: text("set") ?? "", ...top(text("top")), ...shared };
     case "flows":
       return { kind: "flows", ...set("from"), ...set("to"), ...top(text("top")), ...shared };
+    case "trend":
+      return { kind: "trend", rows, ...set("years"), ...denominator(text("denominator")), ...shared };
+    case "ranking":
+      return { kind: "ranking", rows, ...top(text("top")), ...shared };
+    case "comparison":
+      return {
+        kind: "comparison",
+        rows,
+        first: filter("first"),
+        second: filter("second"),
+        ...denominator(text("denominator")),
+        ...shared,
+      };
+    case "missingness":
+      return { kind: "missingness", ...set("columns"), ...shared };
     default:
       return null;
   }

@@ -115,8 +115,3 @@ function marginOf(
   }
   return percentOf === "row" && result.row ? result.row : result.column;
 }
-
-/** "answered", "all", "responses" or "where": the word of a denominator. */
-export function denominatorWord(denominator: Denominator): "answered" | "all" | "responses" | "where" {
-  return typeof denominator === "string" ? denominator : "where";
-}

@@ -1,6 +1,7 @@
-import { crosstabTables, denominatorWord, type CrosstabChoice, type CrosstabTable } from "./crosstab";
+import { crosstabTables, type CrosstabChoice, type CrosstabTable } from "./crosstab";
 import { crosstabTitle, denominatorRule } from "./crosstabWords";
 import type { Field } from "./csv";
+import { denominatorWord } from "./denominators";
 import type { Env } from "./env";
 import type { ExportTable } from "./exportTable";
 import type { Filters } from "./filters";

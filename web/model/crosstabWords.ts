@@ -1,5 +1,5 @@
-import { denominatorWord, effectivePercentOf, type CrosstabChoice, type CrosstabTable } from "./crosstab";
-import { describeFilter } from "./describeFilter";
+import { effectivePercentOf, type CrosstabChoice, type CrosstabTable } from "./crosstab";
+import { denominatorSentence } from "./denominators";
 import type { Env } from "./env";
 
 /** "Means of control by gender", with the layers if there are any. */
@@ -18,9 +18,7 @@ export function crosstabTitle(choice: CrosstabChoice, { t, labels }: Env): strin
 
 /** What the denominator counts, as a rule: who is in it and who is left out. */
 export function denominatorRule(choice: CrosstabChoice, env: Env): string {
-  const { t, labels } = env;
-  const word = denominatorWord(choice.denominator);
-  const where = typeof choice.denominator === "string" ? "" : describeFilter(choice.denominator.where, env);
+  const { labels } = env;
   const percentOf = effectivePercentOf(choice);
   const rows = labels.axis(choice.rows);
   const columns = choice.columns === null ? "" : labels.axis(choice.columns);
@@ -30,7 +28,7 @@ export function denominatorRule(choice: CrosstabChoice, env: Env): string {
       : percentOf === "table"
         ? env.format.list([rows, columns], "conjunction")
         : rows;
-  return t(`denominator.${word}.rule`, { what, where });
+  return denominatorSentence(choice.denominator, what, env);
 }
 
 /** The sentence that captions a table: what is shown, of which cases, and what the percentages are of. */

@@ -1,4 +1,5 @@
-import { denominatorWord, type Cell, type CrosstabChoice, type CrosstabTable } from "./crosstab";
+import type { Cell, CrosstabChoice, CrosstabTable } from "./crosstab";
+import { denominatorWord } from "./denominators";
 import { describeFilter } from "./describeFilter";
 import type { Env } from "./env";
 

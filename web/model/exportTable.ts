@@ -1,5 +1,7 @@
 import { csvText, type Field } from "./csv";
+import type { Env } from "./env";
 import type { Remark } from "./provenance";
+import type { Translate } from "./translate";
 
 /** A table ready to be saved or copied: everything already in words, percentages as plain numbers. */
 export interface ExportTable {
@@ -9,6 +11,26 @@ export interface ExportTable {
   /** Denominators and cases left out: under the body, as part of the table. */
   foot: Field[][];
   remarks: Remark[];
+}
+
+/** A table in each form that it can be carried out in. `ids` are of the codebook: nothing of the file is in the name. */
+export function exportForms(table: ExportTable, ids: string[], { source }: Pick<Env, "source">) {
+  return {
+    name: ["casewise", ...(source.simulated ? ["simulated"] : []), ...ids].join("-"),
+    csv: exportCsv(table),
+    html: exportHtml(table),
+    text: exportTsv(table),
+  };
+}
+
+/** What the buttons that save and copy say. */
+export function exportWords(t: Translate) {
+  return {
+    save: t("export.csv"),
+    copy: t("export.copy"),
+    copied: t("export.copied"),
+    notCopied: t("export.notCopied"),
+  };
 }
 
 /** The table, then an empty line, then the remarks, one a line. */

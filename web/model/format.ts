@@ -9,6 +9,30 @@ export function percentTenths(count: number, denominator: number): number | null
   return Math.floor((count * 2000 + denominator) / (2 * denominator));
 }
 
+/** A percentage as the two whole numbers that it is the ratio of. */
+export interface Ratio {
+  count: number;
+  denominator: number;
+}
+
+/**
+ * Second percentage minus first, in tenths of a percentage point, half away from zero: from the exact ratios, not from
+ * the rounded percentages. null where either has no denominator.
+ */
+export function differenceTenths(first: Ratio, second: Ratio): number | null {
+  const [a, b, c, d] = [first.count, first.denominator, second.count, second.denominator].map(BigInt) as [
+    bigint,
+    bigint,
+    bigint,
+    bigint,
+  ];
+  const base = b * d;
+  if (base === 0n) return null;
+  const over = 1000n * (c * b - a * d);
+  const tenths = (2n * (over < 0n ? -over : over) + base) / (2n * base);
+  return Number(over < 0n ? -tenths : tenths);
+}
+
 /** What stands where a percentage has no denominator. */
 export const NO_PERCENT = "–";
 
@@ -25,10 +49,26 @@ export function plainPercent(count: number, denominator: number): string {
   return tenths === null ? "" : `${Math.floor(tenths / 10)}.${tenths % 10}`;
 }
 
+/** The same as a field of a saved table. */
+export function percentField(count = 0, denominator = 0): number | null {
+  const text = plainPercent(count, denominator);
+  return text === "" ? null : Number(text);
+}
+
+/** "12.3" or "-0.4" with a decimal point, empty where there is no difference: for files that machines read. */
+export function plainDifference(first: Ratio, second: Ratio): string {
+  const tenths = differenceTenths(first, second);
+  return tenths === null ? "" : (tenths / 10).toFixed(1);
+}
+
 export interface Format {
   locale: string;
   count(value: number): string;
   percent(count: number, denominator: number): string;
+  /** "25%": for the marks of a scale. */
+  wholePercent(value: number): string;
+  /** "+12.3", "−0.4", "0.0": percentage points. */
+  difference(first: Ratio, second: Ratio): string;
   bytes(value: number): string;
   date(value: Date): string;
   list(parts: string[], type: "conjunction" | "disjunction"): string;
@@ -39,11 +79,22 @@ export interface Format {
 export function createFormat(locale: string): Format {
   const rules = new Intl.PluralRules(locale);
   const collator = new Intl.Collator(locale);
+  const marks = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const points = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: "exceptZero",
+  });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
   return {
     locale,
     count: (value) => numberFormat(locale, false).format(value),
     percent: (count, denominator) => formatPercent(count, denominator, locale),
+    wholePercent: (value) => marks.format(value / 100),
+    difference: (first, second) => {
+      const tenths = differenceTenths(first, second);
+      return tenths === null ? NO_PERCENT : points.format(tenths / 10).replace("-", "−");
+    },
     bytes: (value) => formatBytes(value, locale),
     date: (value) => dates.format(value),
     list: (parts, type) => new Intl.ListFormat(locale, { type, style: "long" }).format(parts),

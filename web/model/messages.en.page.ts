@@ -155,6 +155,10 @@ export const enPage = {
     one: "{n} line has extra fields with content; it was set aside and is not a case",
     other: "{n} lines have extra fields with content; they were set aside and are not cases",
   },
+  "check.strayQuotes": {
+    one: "{n} line has text behind a closing quote; the text was kept",
+    other: "{n} lines have text behind a closing quote; the text was kept",
+  },
   "check.lines": { one: "Line {list}", other: "Lines {list}" },
   "check.linesFirst": { one: "Line {list} and further ones", other: "The first {n} lines: {list}" },
   "check.repaired": {

@@ -5,14 +5,16 @@ import "./barTable.css";
 export interface BarRow {
   id: string;
   label: string;
-  /** Length of the bar, 0 to 1. */
-  length: number;
+  /** Length of the bar, 0 to 1; null: no bar, where one would dwarf the others. */
+  length: number | null;
   count: string;
   percent: string;
   chosen?: boolean;
   /** Hatched: the cases where nothing is recorded. */
   missing?: boolean;
   onToggle?: () => void;
+  /** Beside the label, a sign and what it means. */
+  mark?: string;
   /** Smaller, under the label. */
   hint?: string;
   title?: string;
@@ -80,11 +82,22 @@ function Row({ row }: { row: BarRow }): JSX.Element {
             {row.hint ? <small>{row.hint}</small> : null}
           </button>
         ) : (
-          <span class="cw-bar-label">{label}</span>
+          <span class="cw-bar-label">
+            {label}
+            {row.mark ? (
+              <span class="cw-bar-mark" title={row.mark}>
+                <Icon name="warning" />
+                <span class="cw-unseen">{row.mark}</span>
+              </span>
+            ) : null}
+            {row.hint ? <small>{row.hint}</small> : null}
+          </span>
         )}
-        <span class="cw-bar" aria-hidden="true">
-          <span style={{ "--length": String(row.length) }} />
-        </span>
+        {row.length === null ? null : (
+          <span class="cw-bar" aria-hidden="true">
+            <span style={{ "--length": String(row.length) }} />
+          </span>
+        )}
       </th>
       <td role="cell">{row.count}</td>
       <td role="cell">{row.percent}</td>

@@ -8,12 +8,14 @@ interface DialogProps {
   close: string;
   onClose: () => void;
   children: ComponentChildren;
+  /** A long text: its scrolled area can be reached and moved with the keyboard. */
+  long?: boolean;
   /** Buttons at the foot. */
   actions?: ComponentChildren;
 }
 
 /** A modal dialog: mounted is open. Focus goes in, Escape closes, and focus returns to where it was. */
-export function Dialog({ title, close, onClose, children, actions }: DialogProps): JSX.Element {
+export function Dialog({ title, close, onClose, children, long, actions }: DialogProps): JSX.Element {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -42,7 +44,9 @@ export function Dialog({ title, close, onClose, children, actions }: DialogProps
           {close}
         </Button>
       </header>
-      <div class="cw-dialog-body">{children}</div>
+      <div class="cw-dialog-body" tabIndex={long ? 0 : undefined}>
+        {children}
+      </div>
       {actions ? <footer>{actions}</footer> : null}
     </dialog>
   );

@@ -1,12 +1,16 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useId, useRef } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { isRightToLeft } from "./direction";
 import "./tabs.css";
+
+/** What is left beside a tab that was brought into sight, so that its neighbour shows. */
+const MARGIN = 32;
 
 interface TabsProps<T extends string> {
   label: string;
   value: T;
-  tabs: { id: T; label: string }[];
+  /** `apart`: this tab and those after it stand at the other end, where there is room. */
+  tabs: { id: T; label: string; apart?: boolean }[];
   onChange: (id: T) => void;
   children: ComponentChildren;
 }
@@ -21,6 +25,15 @@ export function Tabs<T extends string>({
 }: TabsProps<T>): JSX.Element {
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a narrow screen the list is scrolled sideways: the chosen tab is brought into sight, and nothing else moves.
+    const tab = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    const box = list.current?.getBoundingClientRect();
+    const place = tab?.getBoundingClientRect();
+    if (!place || !box) return;
+    if (place.left < box.left) list.current?.scrollBy({ left: place.left - box.left - MARGIN });
+    if (place.right > box.right) list.current?.scrollBy({ left: place.right - box.right + MARGIN });
+  }, [value]);
   const onKeyDown = (event: KeyboardEvent) => {
     const forward = isRightToLeft(list.current) ? "ArrowLeft" : "ArrowRight";
     const backward = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
@@ -55,6 +68,7 @@ export function Tabs<T extends string>({
             key={tab.id}
             type="button"
             role="tab"
+            class={tab.apart ? "cw-tabs-apart" : undefined}
             id={`${base}-${tab.id}`}
             aria-selected={tab.id === value}
             aria-controls={`${base}-panel`}

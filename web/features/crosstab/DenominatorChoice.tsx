@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
 import type { Denominator } from "../../model/data";
 import { populations } from "../../model/axes";
-import { denominatorWord, type CrosstabChoice } from "../../model/crosstab";
+import type { CrosstabChoice } from "../../model/crosstab";
 import { denominatorRule } from "../../model/crosstabWords";
+import { denominatorWord } from "../../model/denominators";
 import type { Env } from "../../model/env";
 import { RadioField, SelectField } from "../../ui/Field";
 

@@ -3,11 +3,11 @@ import { useEffect, useRef } from "preact/hooks";
 import {
   crosstabQuery,
   crosstabTables,
-  denominatorWord,
   shownTable,
   type CrosstabChoice,
   type CrosstabTable,
 } from "../../model/crosstab";
+import { denominatorWord } from "../../model/denominators";
 import type { Env } from "../../model/env";
 import { explainCell } from "../../model/explain";
 import type { Filters } from "../../model/filters";

@@ -17,18 +17,24 @@ interface FilterBarProps {
   filters: Filters;
   /** Cases that the filters select; null until the engine has said. */
   selected: number | null;
+  /** How many cases they select from; all of the file's unless told. */
+  of?: number;
+  /** What these filters are for, where they are not those of the whole page. */
+  label?: string;
+  add?: string;
   onFilters: (filters: Filters) => void;
 }
 
 /** The conditions in force, in words, and how many cases they select. */
-export function FilterBar({ env, filters, selected, onFilters }: FilterBarProps): JSX.Element {
+export function FilterBar(props: FilterBarProps): JSX.Element {
+  const { env, filters, selected, label: name, add, onFilters } = props;
   const { t, format, description } = env;
   const [editing, setEditing] = useState<number | "new" | null>(null);
-  const { cases } = description;
+  const cases = props.of ?? description.cases;
   const edited = typeof editing === "number" ? filters[editing] : undefined;
 
   return (
-    <section class="cw-filters" aria-label={t("filters.title")}>
+    <section class="cw-filters" aria-label={name ?? t("filters.title")}>
       <div class="cw-filters-chips">
         {filters.map((filter, index) => {
           const label = describeFilter(filter, env, NAMED);
@@ -45,7 +51,7 @@ export function FilterBar({ env, filters, selected, onFilters }: FilterBarProps)
           );
         })}
         <Button look="quiet" icon="plus" onClick={() => setEditing("new")}>
-          {t("filters.add")}
+          {add ?? t("filters.add")}
         </Button>
         {filters.length > 1 ? (
           <Button look="quiet" onClick={() => onFilters([])}>

@@ -3,14 +3,13 @@ import { useEffect } from "preact/hooks";
 import { cautionTexts } from "../../model/cautions";
 import type { Env } from "../../model/env";
 import { errorWords } from "../../model/errorWords";
-import { exportCsv, exportHtml, exportTsv } from "../../model/exportTable";
+import { exportForms, exportWords } from "../../model/exportTable";
 import type { Filters } from "../../model/filters";
 import { flowsCaption, flowsExport, flowsQuery, type FlowsChoice } from "../../model/flows";
+import { Analysis, AnalysisResult } from "../../ui/Analysis";
+import { ExportButtons } from "../../ui/ExportButtons";
 import { SelectField } from "../../ui/Field";
-import { Notice } from "../../ui/Notice";
 import { NoteList } from "../../ui/NoteList";
-import { copyTable, saveText } from "../../ui/save";
-import { SaveButtons } from "../../ui/SaveButtons";
 import { useLatest } from "../../ui/useLatest";
 import { FlowsTable } from "./FlowsTable";
 import "./flows.css";
@@ -43,58 +42,52 @@ export function FlowsPanel({ env, choice, filters, onChoice, onFilters }: FlowsP
     .filter(({ kind }) => kind !== "indicator")
     .map(({ id }) => ({ id, label: labels.axis(id) }));
   const groups = [{ label: "", options }];
-  const exported = () => (answer ? flowsExport(answer.result, answer.choice, answer.filters, env) : null);
-  const title = answer
-    ? t("flows.title", { from: labels.axis(answer.choice.from), to: labels.axis(answer.choice.to) })
-    : "";
-
+  const error = latest.error ? errorWords(latest.error, t) : null;
+  const title = ({ from, to }: FlowsChoice) =>
+    t("flows.title", { from: labels.axis(from), to: labels.axis(to) });
   return (
-    <div class="cw-flows" aria-busy={latest.pending}>
-      <div class="cw-flows-choices cw-no-print">
-        <SelectField
-          label={t("flows.from")}
-          value={choice.from}
-          groups={groups}
-          onChange={(from) => onChoice({ ...choice, from })}
-        />
-        <SelectField
-          label={t("flows.to")}
-          value={choice.to}
-          groups={groups}
-          onChange={(to) => onChoice({ ...choice, to })}
-        />
-        <SelectField
-          label={t("flows.top")}
-          value={String(choice.top)}
-          groups={[{ label: "", options: TOPS.map((n) => ({ id: String(n), label: format.count(n) })) }]}
-          onChange={(top) => onChoice({ ...choice, top: Number(top) })}
-        />
-      </div>
-      {latest.error ? (
-        <Notice kind="error" title={errorWords(latest.error, t).title}>
-          <p>{errorWords(latest.error, t).message}</p>
-        </Notice>
-      ) : null}
+    <Analysis
+      busy={latest.pending}
+      error={error}
+      choices={
+        <>
+          <SelectField
+            label={t("flows.from")}
+            value={choice.from}
+            groups={groups}
+            onChange={(from) => onChoice({ ...choice, from })}
+          />
+          <SelectField
+            label={t("flows.to")}
+            value={choice.to}
+            groups={groups}
+            onChange={(to) => onChoice({ ...choice, to })}
+          />
+          <SelectField
+            label={t("flows.top")}
+            value={String(choice.top)}
+            groups={[{ label: "", options: TOPS.map((n) => ({ id: String(n), label: format.count(n) })) }]}
+            onChange={(top) => onChoice({ ...choice, top: Number(top) })}
+          />
+        </>
+      }
+    >
       {answer ? (
-        <section class="cw-flows-result" aria-label={title}>
-          <header>
-            <h2>{title}</h2>
-            <SaveButtons
-              save={t("export.csv")}
-              copy={t("export.copy")}
-              onSave={() => {
-                const file = exported();
-                const name = ["casewise", ...(env.source.simulated ? ["simulated"] : []), "flows"];
-                if (file)
-                  saveText(exportCsv(file), `${[...name, choice.from, choice.to].join("-")}.csv`, "text/csv");
-              }}
-              onCopy={async () => {
-                const file = exported();
-                const copied = file !== null && (await copyTable(exportHtml(file), exportTsv(file)));
-                return t(copied ? "export.copied" : "export.notCopied");
-              }}
+        <AnalysisResult
+          title={title(answer.choice)}
+          actions={
+            <ExportButtons
+              words={exportWords(t)}
+              table={() =>
+                exportForms(
+                  flowsExport(answer.result, answer.choice, answer.filters, env),
+                  ["flows", answer.choice.from, answer.choice.to],
+                  env,
+                )
+              }
             />
-          </header>
+          }
+        >
           <FlowsTable
             env={env}
             choice={answer.choice}
@@ -103,8 +96,8 @@ export function FlowsPanel({ env, choice, filters, onChoice, onFilters }: FlowsP
             onFilters={onFilters}
           />
           <NoteList title={t("notes.title")} notes={cautionTexts(answer.result.cautions, env)} />
-        </section>
+        </AnalysisResult>
       ) : null}
-    </div>
+    </Analysis>
   );
 }

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Env } from "../../model/env";
 import { addAll, type Filters } from "../../model/filters";
-import { flowsCaption, type FlowsChoice } from "../../model/flows";
+import { flowGroups, flowsCaption, type FlowsChoice, type RankedFlow } from "../../model/flows";
 import type { FlowsResult } from "../../model/results";
 
 interface FlowsTableProps {
@@ -12,10 +12,12 @@ interface FlowsTableProps {
   onFilters: (filters: Filters) => void;
 }
 
+/** Flows from one value to another; those from a value to the same one stand apart, with all of their kind. */
 export function FlowsTable({ env, choice, result, filters, onFilters }: FlowsTableProps): JSX.Element {
   const { t, labels, format } = env;
-  const { flows, rest, answeredBoth } = result;
+  const { flows, rest, answeredBoth, same } = result;
   const full = Math.max(1, ...flows.map(({ count }) => count));
+  const groups = flowGroups(result, choice, env);
   return (
     <div class="cw-flows-scroll">
       <table class="cw-flows-table">
@@ -29,41 +31,28 @@ export function FlowsTable({ env, choice, result, filters, onFilters }: FlowsTab
             <th scope="col">{t("flows.percent", { n: answeredBoth })}</th>
           </tr>
         </thead>
-        <tbody>
-          {flows.map((flow, index) => {
-            const from = labels.category(choice.from, flow.from);
-            const to = labels.category(choice.to, flow.to);
-            return (
-              <tr key={`${flow.from} ${flow.to}`}>
-                <td>{format.count(index + 1)}</td>
-                <th scope="row">
-                  <button
-                    type="button"
-                    aria-label={t("flows.select", { from, to })}
-                    onClick={() =>
-                      onFilters(
-                        addAll(filters, [
-                          { variable: choice.from, in: [flow.from] },
-                          { variable: choice.to, in: [flow.to] },
-                        ]),
-                      )
-                    }
-                  >
-                    {from}
-                  </button>
+        {groups.map((group) => (
+          <tbody key={group.title ?? ""}>
+            {group.title === null ? null : (
+              <tr class="cw-flows-group">
+                <td />
+                <th scope="rowgroup" colSpan={group.same ? 2 : 4}>
+                  {group.title}
+                  {group.same ? <small>{t("flows.sameAll")}</small> : null}
                 </th>
-                <td>{to}</td>
-                <td>
-                  <span class="cw-flows-bar" aria-hidden="true">
-                    <span style={{ "--length": String(flow.count / full) }} />
-                  </span>
-                  {format.count(flow.count)}
-                </td>
-                <td>{format.percent(flow.count, answeredBoth)}</td>
+                {group.same ? (
+                  <>
+                    <td>{format.count(same.count)}</td>
+                    <td>{format.percent(same.count, answeredBoth)}</td>
+                  </>
+                ) : null}
               </tr>
-            );
-          })}
-        </tbody>
+            )}
+            {group.flows.map((flow) => (
+              <Row key={flow.rank} {...{ env, choice, flow, full, answeredBoth, filters, onFilters }} />
+            ))}
+          </tbody>
+        ))}
         {rest.kinds > 0 ? (
           <tfoot>
             <tr>
@@ -79,5 +68,46 @@ export function FlowsTable({ env, choice, result, filters, onFilters }: FlowsTab
       </table>
       {flows.length === 0 ? <p class="cw-flows-empty">{t("flows.none")}</p> : null}
     </div>
+  );
+}
+
+interface RowProps {
+  env: Env;
+  choice: FlowsChoice;
+  flow: RankedFlow;
+  full: number;
+  answeredBoth: number;
+  filters: Filters;
+  onFilters: (filters: Filters) => void;
+}
+
+function Row({ env, choice, flow, full, answeredBoth, filters, onFilters }: RowProps): JSX.Element {
+  const { t, labels, format } = env;
+  const from = labels.category(choice.from, flow.from);
+  const to = labels.category(choice.to, flow.to);
+  const select = () =>
+    onFilters(
+      addAll(filters, [
+        { variable: choice.from, in: [flow.from] },
+        { variable: choice.to, in: [flow.to] },
+      ]),
+    );
+  return (
+    <tr>
+      <td>{format.count(flow.rank)}</td>
+      <th scope="row">
+        <button type="button" aria-label={t("flows.select", { from, to })} onClick={select}>
+          {from}
+        </button>
+      </th>
+      <td>{to}</td>
+      <td>
+        <span class="cw-flows-bar" aria-hidden="true">
+          <span style={{ "--length": String(flow.count / full) }} />
+        </span>
+        {format.count(flow.count)}
+      </td>
+      <td>{format.percent(flow.count, answeredBoth)}</td>
+    </tr>
   );
 }

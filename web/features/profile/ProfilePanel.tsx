@@ -5,8 +5,9 @@ import type { Env } from "../../model/env";
 import type { Filters } from "../../model/filters";
 import type { ProfileResult } from "../../model/results";
 import { NoteList } from "../../ui/NoteList";
+import { RankedCard } from "./RankedCard";
 import { SetCard } from "./SetCard";
-import { isTimeline, VariableCard } from "./VariableCard";
+import { isRanked, isTimeline, VariableCard } from "./VariableCard";
 import { COLLAPSED } from "./rows";
 import "./profile.css";
 
@@ -24,12 +25,10 @@ export function ProfilePanel({ env, result, pending, filters, onFilters }: Profi
   const entries = profileOrder(description);
   const wide = entries.filter((entry) => entry.kind === "variable" && isTimeline(entry.id, description));
   const rest = entries.filter((entry) => !wide.includes(entry));
-  const card = (entry: ProfileEntry) =>
-    entry.kind === "set" ? (
-      <SetCard key={entry.id} id={entry.id} {...{ env, result, filters, onFilters }} />
-    ) : (
-      <VariableCard key={entry.id} id={entry.id} {...{ env, result, filters, onFilters }} />
-    );
+  const card = ({ kind, id }: ProfileEntry) => {
+    const Card = kind === "set" ? SetCard : isRanked(id, description) ? RankedCard : VariableCard;
+    return <Card key={id} id={id} {...{ env, result, filters, onFilters }} />;
+  };
   return (
     <div class="cw-profile" aria-busy={pending}>
       <p class="cw-quiet cw-profile-lead">{t("profile.lead")}</p>

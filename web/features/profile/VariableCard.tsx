@@ -1,5 +1,4 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
 import type { Description } from "../../model/data";
 import type { Env } from "../../model/env";
 import {
@@ -11,10 +10,9 @@ import {
 } from "../../model/filters";
 import type { ProfileResult } from "../../model/results";
 import { BarTable } from "../../ui/BarTable";
-import { Button } from "../../ui/Button";
 import { Card } from "./Card";
 import { missingRow } from "./missingRow";
-import { barLength, fullWidth, isLong, topRows } from "./rows";
+import { barLength, fullWidth, isLong } from "./rows";
 
 export interface EntryProps {
   env: Env;
@@ -31,19 +29,20 @@ export function isTimeline(id: string, description: Description): boolean {
   );
 }
 
-const isRanked = (id: string, { codebook }: Description) =>
-  codebook.variables.some((variable) => variable.id === id && variable.valueKind === "country");
+/** Variables of many values without an order of their own: the most frequent are shown first. */
+export function isRanked(id: string, { codebook, variables }: Description): boolean {
+  const values = variables.find((variable) => variable.id === id)?.values.length ?? 0;
+  const isCountry = codebook.variables.some(
+    (variable) => variable.id === id && variable.valueKind === "country",
+  );
+  return isCountry && isLong(values);
+}
 
 export function VariableCard({ env, id, result, filters, onFilters }: EntryProps): JSX.Element | null {
   const { t, labels, format, description } = env;
-  const [all, setAll] = useState(false);
   const entry = result.variables.find((variable) => variable.id === id);
   if (!entry) return null;
 
-  const long = isRanked(id, description) && isLong(entry.values.length);
-  const chosen = (value: { value: string | number }) => isValueChosen(filters, id, value.value);
-  const values = long && !all ? topRows(entry.values, chosen) : entry.values;
-  const sorted = long && all ? [...entry.values].sort((a, b) => b.count - a.count) : values;
   const full = fullWidth([...entry.values.map(({ percent }) => percent), entry.missingPercent]);
   const label = labels.axis(id);
   return (
@@ -52,7 +51,7 @@ export function VariableCard({ env, id, result, filters, onFilters }: EntryProps
         caption={t("profile.caption", { label, n: entry.answered, selected: result.selected })}
         layout={isTimeline(id, description) ? "columns" : "rows"}
         head={{ label, count: t("profile.cases"), percent: t("profile.ofRecorded", { n: entry.answered }) }}
-        rows={sorted.map(({ value, count, percent }) => ({
+        rows={entry.values.map(({ value, count, percent }) => ({
           id: String(value),
           label: labels.category(id, value),
           length: barLength(percent, full),
@@ -71,11 +70,6 @@ export function VariableCard({ env, id, result, filters, onFilters }: EntryProps
           }),
         ]}
       />
-      {long ? (
-        <Button look="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t("profile.showFewer") : t("profile.showAll", { n: entry.values.length })}
-        </Button>
-      ) : null}
     </Card>
   );
 }
