@@ -1,0 +1,105 @@
+// `npm run bench`: this engine and its peers on the same files and questions, in headless Chromium, in one run.
+// Options: --cases 258000,5000000 · --only duckdb,casewise · --quick · --no-build (measures what is built already).
+// Writes build/bench/results.json after every contender, and docs/performance.md at the end of a complete run.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { build } from "../../.tasks/build.mjs";
+import { at, task, TaskError } from "../../.tasks/run.mjs";
+import { describeMachine, loadAverage } from "./machine.mjs";
+import { names as headings, render } from "./report.mjs";
+import { installPeers, peerVersions } from "./setup.mjs";
+
+const allCases = [20_000, 258_000, 5_000_000, 10_000_000];
+const SEED = 1;
+const out = (...parts) => at("build/bench", ...parts);
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      cases: { type: "string" },
+      only: { type: "string" },
+      quick: { type: "boolean", default: false },
+      "no-build": { type: "boolean", default: false },
+    },
+  });
+  const cases = values.cases?.split(",").map(Number) ?? (values.quick ? allCases.slice(0, 2) : allCases);
+  if (!cases.every((count) => Number.isInteger(count) && count > 0))
+    throw new TaskError("--cases wants whole numbers, such as 20000,258000.");
+  return { cases, only: values.only?.split(","), quick: values.quick, build: !values["no-build"] };
+}
+
+/** The file of that many cases, written once. */
+function fileOf(cases) {
+  const file = out(`cases-${cases}.csv`);
+  if (!existsSync(file)) {
+    console.log(`Simulating ${cases} cases`);
+    const words = ["--cases", String(cases), "--seed", String(SEED), "--out", file];
+    execFileSync(process.execPath, [at("tests/simulate/simulate.mjs"), ...words]);
+  }
+  return file;
+}
+
+await task(async () => {
+  const options = readOptions();
+  mkdirSync(out(), { recursive: true });
+  if (options.build) await build();
+  installPeers();
+  // These need packages, which were only just installed.
+  const { bundle } = await import("./bundle.mjs");
+  const { serve } = await import("./server.mjs");
+  const { measure } = await import("./measure.mjs");
+  const { downloadSizes } = await import("./sizes.mjs");
+
+  const known = Object.keys(headings);
+  if (options.only?.some((name) => !known.includes(name)))
+    throw new TaskError(`--only knows ${known.join(", ")}.`);
+  // Ours takes part whatever is asked for: its answers are what the others are held to.
+  const names = known.filter((name) => name === "casewise" || !options.only || options.only.includes(name));
+  await bundle(out("pages"), names);
+  const server = await serve(out("pages"));
+  const results = {
+    quick: options.quick,
+    machine: describeMachine(),
+    load: { before: loadAverage() },
+    versions: peerVersions(),
+    downloads: options.quick ? {} : downloadSizes(out("pages")),
+    bytes: {},
+    measured: {},
+  };
+  const save = () => writeFileSync(out("results.json"), `${JSON.stringify(results)}\n`);
+  try {
+    for (const cases of options.cases) {
+      const file = fileOf(cases);
+      results.bytes[cases] = statSync(file).size;
+      let ours;
+      for (const name of names) {
+        const began = Date.now();
+        const measured = await measure({
+          name,
+          address: `${server.address}${name}/`,
+          file,
+          cases,
+          ours,
+          ...options,
+        });
+        ours ??= measured.answers;
+        delete measured.answers;
+        results.machine.browser ??= measured.browser;
+        (results.measured[name] ??= {})[cases] = measured;
+        save();
+        const seconds = ((Date.now() - began) / 1000).toFixed(0);
+        console.log(`${name}, ${cases} cases: ${measured.failed ?? "done"} (${seconds} s)`);
+      }
+    }
+  } finally {
+    server.close();
+  }
+  results.load.after = loadAverage();
+  save();
+  const complete =
+    !options.only && !options.quick && allCases.every((count) => options.cases.includes(count));
+  const page = complete ? at("docs/performance.md") : out("performance.md");
+  writeFileSync(page, render(results));
+  console.log(`Written: ${complete ? "docs/performance.md" : "build/bench/performance.md"}`);
+});

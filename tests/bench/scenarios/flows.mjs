@@ -1,0 +1,4 @@
+// Citizenship by country of exploitation.
+import { question } from "./question.mjs";
+
+export default question("flows");

@@ -1,0 +1,10 @@
+// Citizenship by country of exploitation over the whole file, asked anew each time.
+import { sample } from "../page/clock.mjs";
+
+export default {
+  async run(contender, options) {
+    if (!contender.flows || contender.keepsAnswers) return null;
+    await contender.prepare?.("flows");
+    return sample((terms) => contender.flows(terms), [[]], options);
+  },
+};
