@@ -143,8 +143,9 @@ function memoryTable(results, counts) {
   const rows = counts.flatMap((cases) => {
     const { memory, memoryAfter, open } = results.measured.casewise?.[cases] ?? {};
     if (!memory) return [];
-    const perCase = (memory.open - memory.booted) / cases;
-    return [[whole(cases), mb(memory.booted), mb(memory.open), perCase.toFixed(1), memoryAfter ? `${mb(memoryAfter)} (${open.length + 1} opens)` : "–"]]; // prettier-ignore
+    const grown = memory.open - memory.booted;
+    const perCase = grown > 0 ? (grown / cases).toFixed(1) : "fits in what is there";
+    return [[whole(cases), mb(memory.booted), mb(memory.open), perCase, memoryAfter ? `${mb(memoryAfter)} (${open.length + 1} opens)` : "–"]]; // prettier-ignore
   });
   return table(["cases", "before", "peak after opening", "bytes per case", "peak at the end"], rows);
 }

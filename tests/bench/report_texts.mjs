@@ -15,7 +15,7 @@ headless Chromium, on the same simulated files and the same questions, and compa
 | machine | ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system} |
 | browser | ${machine.browser} |
 | peers | ${packages} |
-| day | ${machine.date}; load average ${load.before} before the run, ${load.after} after it |${quick ? "\n\nA quick run: fewer samples than it takes to be sure." : ""}`;
+| day | ${machine.date}; load average ${load.before} before the run, ${load.after === undefined ? "which was stopped before its end" : `${load.after} after it`} |${quick ? "\n\nA quick run: fewer samples than it takes to be sure." : ""}`;
 }
 
 export const method = `## How it is measured

@@ -1,6 +1,7 @@
 // `npm run bench`: this engine and its peers on the same files and questions, in headless Chromium, in one run.
 // Options: --cases 258000,5000000 · --only duckdb,casewise · --quick · --no-build (measures what is built already).
-// Writes build/bench/results.json after every contender, and docs/performance.md at the end of a complete run.
+// A complete run writes build/bench/results.json after every contender and docs/performance.md at its end; a partial one
+// writes partial.json and performance.md in build/bench.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -67,7 +68,11 @@ await task(async () => {
     bytes: {},
     measured: {},
   };
-  const save = () => writeFileSync(out("results.json"), `${JSON.stringify(results)}\n`);
+  // A partial run leaves alone what the document was made from.
+  const complete =
+    !options.only && !options.quick && allCases.every((count) => options.cases.includes(count));
+  const name = complete ? "results.json" : "partial.json";
+  const save = () => writeFileSync(out(name), `${JSON.stringify(results)}\n`);
   try {
     for (const cases of options.cases) {
       const file = fileOf(cases);
@@ -97,8 +102,6 @@ await task(async () => {
   }
   results.load.after = loadAverage();
   save();
-  const complete =
-    !options.only && !options.quick && allCases.every((count) => options.cases.includes(count));
   const page = complete ? at("docs/performance.md") : out("performance.md");
   writeFileSync(page, render(results));
   console.log(`Written: ${complete ? "docs/performance.md" : "build/bench/performance.md"}`);
