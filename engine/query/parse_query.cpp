@@ -5,6 +5,7 @@
 
 #include "json/reader.h"
 #include "query/parse_filter.h"
+#include "query/parse_mask.h"
 
 namespace casewise {
 
@@ -15,7 +16,8 @@ template <std::size_t n>
 outcome check_members(const json::value& from, const std::array<std::string_view, n>& allowed) {
   CASEWISE_TRY(members, from.members());
   for (const auto& [name, member] : members)
-    if (name != "kind" && name != "where" && std::find(allowed.begin(), allowed.end(), name) == allowed.end())
+    if (name != "kind" && name != "where" && name != "mask" &&
+        std::find(allowed.begin(), allowed.end(), name) == allowed.end())
       return member.mismatch("This kind of query has no such member; check its spelling.");
   return nothing{};
 }
@@ -204,6 +206,7 @@ result<query> parse_query(std::string_view document, const codebook& book, const
     CASEWISE_TRY(chosen, parse_filter(*where, context));
     out.where = std::move(chosen);
   }
+  CASEWISE_CHECK(read_mask(root, context.book, out));
   return out;
 }
 

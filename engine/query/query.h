@@ -48,6 +48,14 @@ struct denominator {
   std::string document = "\"answered\"";  // as it was asked for, in JSON
 };
 
+/// Small counts are to be masked (docs/masking.md).
+struct mask_request {
+  enum class line { columns, rows };
+  std::uint64_t below = 10;   // counts from 1 to below this are small
+  bool zeros = false;         // 0 is masked like a small count
+  line keep = line::columns;  // crosstab: the percentages that are kept where they can be
+};
+
 struct query {
   enum class kind { profile, crosstab, item_combinations, flows, trend, ranking, comparison, missingness };
   kind how = kind::profile;
@@ -57,6 +65,7 @@ struct query {
   denominator of;
   filter first, second;  // comparison
   std::optional<std::size_t> top;
+  std::optional<mask_request> mask;
 
   std::vector<unknown_filter_value> unknown_values;
   std::vector<axis_id> filtered_by;  // the variables and sets that filters name, each once

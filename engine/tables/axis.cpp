@@ -18,11 +18,13 @@ axis::axis(const codebook& book, const case_store& cases, axis_id id) : cases_(&
       name_ = book.variables[id.at].id;
       set_ = *book.variables[id.at].set;
       size_ = 1;
+      covers_ = false;
       break;
     case axis_id::kind::set:
       name_ = book.sets[id.at].id;
       set_ = id.at;
       size_ = cases.sets[set_].items.size();
+      covers_ = book.sets[set_].rule == answered_by::any_present;
       break;
   }
 }

@@ -25,6 +25,9 @@ class axis {
   /// Each case that answered is in exactly one category, so categories add up to those that answered.
   bool partitions() const { return column_ != nullptr; }
 
+  /// Each case that answered is in at least one category: not so for an indicator, nor where a recorded 0 answers.
+  bool covers() const { return covers_; }
+
   /// The codes of a block; null where this axis has bitmaps.
   const block_codes* codes(std::size_t block) const;
   /// The cases of a category in a block, where this axis has bitmaps; null for none of them.
@@ -46,6 +49,7 @@ class axis {
   std::string_view name_;
   std::size_t size_ = 0;
   std::size_t set_ = 0;  // indicators and sets
+  bool covers_ = true;
   const categorical_column* column_ = nullptr;
 };
 

@@ -3,6 +3,7 @@
 #include "tables/axis.h"
 #include "tables/cautions.h"
 #include "tables/counted_table.h"
+#include "tables/masking.h"
 #include "tables/percent.h"
 #include "tables/reply_builder.h"
 #include "tables/selection.h"
@@ -43,18 +44,20 @@ struct crosstab_sections {
     }
   }
 
-  void place(std::size_t layers, std::size_t rows, std::size_t columns, bool two_way, reply_builder& into) {
+  void place(std::size_t layers, std::size_t rows, std::size_t columns, bool two_way, bool totals,
+             reply_builder& into) {
     for (section* one : {&selected, &total_all, &table_denominator, &table_left_out}) one->shape = {layers};
     for (section* one : {&column_denominators, &column_left_out, &total_columns}) one->shape = {layers, columns};
     for (section* one : {&row_denominators, &row_left_out, &total_rows}) one->shape = {layers, rows};
     for (percent_section* one : {&column_percent, &row_percent, &table_percent}) one->shape = {layers, rows, columns};
     cells.shape = {layers, rows, columns};
-    for (const section* one : {&selected, &cells, &column_denominators, &column_left_out, &total_columns, &total_all})
-      into.place(*one);
+    for (const section* one : {&selected, &cells, &column_denominators, &column_left_out}) into.place(*one);
+    if (totals)
+      for (const section* one : {&total_columns, &total_all}) into.place(*one);
     into.place(column_percent);
     if (!two_way) return;
-    for (const section* one : {&row_denominators, &row_left_out, &table_denominator, &table_left_out, &total_rows})
-      into.place(*one);
+    for (const section* one : {&row_denominators, &row_left_out, &table_denominator, &table_left_out}) into.place(*one);
+    if (totals) into.place(total_rows);
     into.place(row_percent);
     into.place(table_percent);
   }
@@ -67,13 +70,63 @@ void add_table_cautions(const counted_table& table, bool two_way, cautions& abou
   about.add_denominators({table.table_denominator});
 }
 
-/// What the codebook and the file say of the axes, and how much of each is missing among `among`.
-void add_axis_cautions(const axis& rows, const std::optional<axis>& columns, const selection& among, cautions& about) {
-  about.add_axis(rows.id());
-  about.add_missing(rows.id(), rows.count_answered(among), among.count());
-  if (!columns) return;
-  about.add_axis(columns->id());
-  about.add_missing(columns->id(), columns->count_answered(among), among.count());
+/// What the codebook and the file say of the axes, and how much of each is missing among `among`: that only where
+/// nothing `is_masked`, since the numbers of missing cases would tell of what is.
+void add_axis_cautions(const axis& rows, const axis* columns, const selection& among, const query& asked,
+                       bool is_masked, cautions& about) {
+  for (const axis* one : {&rows, columns}) {
+    if (one == nullptr) continue;
+    about.add_axis(one->id());
+    if (is_masked) continue;
+    const std::uint64_t answered = one->count_answered(among), selected = among.count();
+    if (!asked.mask || !small_counts(*asked.mask).is_small(selected - answered))
+      about.add_missing(one->id(), answered, selected);
+  }
+}
+
+/// Counts the tables of a crosstab, one per layer, and masks each by itself where that is asked for.
+class crosstab_counter {
+ public:
+  crosstab_counter(const case_store& cases, const query& asked, const axis& rows, const axis* columns)
+      : asked_(asked), rows_(rows), columns_(columns), counter_(cases, rows, columns, asked.of) {}
+
+  void add(const selection& among, cautions& about) {
+    counted_table table = counter_.count(among);
+    mask_outcome of_table;
+    if (asked_.mask) of_table = mask_table(*asked_.mask, shape_of(asked_, rows_, columns_), table);
+    masked_.cells += of_table.cells;
+    masked_.anything = masked_.anything || of_table.anything;
+    masked_.has_totals = masked_.has_totals && of_table.has_totals;
+    add_axis_cautions(rows_, columns_, among, asked_, of_table.anything, about);
+    add_table_cautions(table, columns_ != nullptr, about);
+    sections_.add(table, columns_ != nullptr);
+    selected_ = table.selected;
+  }
+
+  const mask_outcome& masked() const { return masked_; }
+  /// Of the last table.
+  std::uint64_t selected() const { return selected_; }
+  void place(std::size_t layers, reply_builder& into) {
+    const std::size_t width = columns_ != nullptr ? columns_->size() : 1;
+    sections_.place(layers, rows_.size(), width, columns_ != nullptr, masked_.has_totals, into);
+  }
+
+ private:
+  const query& asked_;
+  const axis& rows_;
+  const axis* columns_;
+  const table_counter counter_;
+  crosstab_sections sections_;
+  mask_outcome masked_;
+  std::uint64_t selected_ = 0;
+};
+
+void write_name(json::writer& into, std::string_view key, const std::optional<axis>& of) {
+  into.key(key);
+  if (of)
+    into.text(of->name());
+  else
+    into.null();
 }
 
 }  // namespace
@@ -89,46 +142,41 @@ result<reply> make_crosstab(const codebook& book, const case_store& cases, const
     return too_many_cells();
 
   const selection among = select(cases, asked.where);
-  const table_counter counter(cases, rows, columns ? &*columns : nullptr, asked.of);
-
+  const axis* const across = columns ? &*columns : nullptr;
+  crosstab_counter tables(cases, asked, rows, across);
   cautions about(book, cases);
   about.add_query(asked);
-  add_axis_cautions(rows, columns, among, about);
-  reply_builder out("crosstab", book, cases, among.count());
-  json::writer& header = out.header();
-  header.key("rows").text(rows.name()).key("columns");
-  if (columns)
-    header.text(columns->name());
-  else
-    header.null();
-  header.key("layers");
-  if (layers)
-    header.text(layers->name());
-  else
-    header.null();
-  header.key("denominator").raw(asked.of.document);
-
-  crosstab_sections sections;
+  std::uint64_t selected = among.count(), layers_missing = 0;
+  json::writer layer_cautions;
   if (!layers) {
-    const counted_table table = counter.count(among);
-    add_table_cautions(table, columns.has_value(), about);
-    sections.add(table, columns.has_value());
+    tables.add(among, about);
+    selected = tables.selected();
   } else {
-    about.add_axis(layers->id());
-    header.key("layersMissing").number(static_cast<std::int64_t>(among.count() - layers->count_answered(among)));
-    header.key("layerCautions").begin_array();
+    layer_cautions.begin_array();
     for (std::size_t layer = 0; layer < depth; ++layer) {
-      const selection in_layer = layers->category_in(layer, among);
-      const counted_table table = counter.count(in_layer);
       cautions about_layer(book, cases);
-      add_axis_cautions(rows, columns, in_layer, about_layer);
-      add_table_cautions(table, columns.has_value(), about_layer);
-      about_layer.write(header);
-      sections.add(table, columns.has_value());
+      tables.add(layers->category_in(layer, among), about_layer);
+      about_layer.write(layer_cautions);
     }
-    header.end_array();
+    layer_cautions.end_array();
+    layers_missing = selected - layers->count_answered(among);
+    if (asked.mask) mask_layers(*asked.mask, tables.masked().anything, selected, layers_missing);
+    add_axis_cautions(rows, across, among, asked, selected == masked_count, about);
+    about.add_axis(layers->id());
   }
-  sections.place(depth, rows.size(), width, columns.has_value(), out);
+
+  reply_builder out("crosstab", book, cases, selected);
+  json::writer& header = out.header();
+  header.key("rows").text(rows.name());
+  write_name(header, "columns", columns);
+  write_name(header, "layers", layers);
+  header.key("denominator").raw(asked.of.document);
+  if (asked.mask) write_mask(header, *asked.mask, tables.masked().cells, true);
+  if (layers) {
+    write_count(header.key("layersMissing"), layers_missing);
+    header.key("layerCautions").raw(layer_cautions.document());
+  }
+  tables.place(depth, out);
   return out.finish(about);
 }
 

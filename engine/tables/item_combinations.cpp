@@ -4,6 +4,8 @@
 
 #include "tables/axis.h"
 #include "tables/cautions.h"
+#include "tables/mask_list.h"
+#include "tables/masking.h"
 #include "tables/percent.h"
 #include "tables/reply_builder.h"
 #include "tables/selection.h"
@@ -102,36 +104,38 @@ reply make_item_combinations(const codebook& book, const case_store& cases, cons
   const selection answered_cases = set.answered_in(among);
   const std::uint64_t selected = among.count(), answered = answered_cases.count();
   const std::vector<combination> combinations = count_combinations(set, answered_cases);
-  const std::size_t listed = std::min(combinations.size(), asked.top.value_or(combinations.size()));
+  std::vector<std::uint64_t> counts;
+  for (const combination& one : combinations) counts.push_back(one.count);
+  const std::size_t listed = count_listed(counts, asked);
+  list_figures figures{combinations.size() - listed, 0, answered, selected - answered, selected};
+  for (std::size_t i = listed; i < counts.size(); ++i) figures.rest += counts[i];
+  if (asked.mask) mask_list(asked, counts, listed, figures);
 
   cautions about(book, cases);
   about.add_query(asked);
   about.add_axis(set.id());
-  about.add_missing(set.id(), answered, selected);
-  about.add_denominators({answered});
-  reply_builder out("itemCombinations", book, cases, selected);
+  if (figures.missing != masked_count) about.add_missing(set.id(), answered, selected);
+  about.add_denominators({figures.answered});
+  reply_builder out("itemCombinations", book, cases, figures.selected);
   json::writer& header = out.header();
-  header.key("set").text(set.name()).key("answered").number(static_cast<std::int64_t>(answered));
+  write_count(header.key("set").text(set.name()).key("answered"), figures.answered);
+  if (asked.mask) write_mask(header, *asked.mask, figures.rest == masked_count ? 1 : 0, false);
 
   section count{"count"};
   percent_section percents{"percent"};
   header.key("combinations").begin_array();
-  std::uint64_t rest = 0;
-  for (std::size_t i = 0; i < combinations.size(); ++i) {
-    if (i >= listed) {
-      rest += combinations[i].count;
-      continue;
-    }
+  for (std::size_t i = 0; i < listed; ++i) {
     header.begin_array();
     bits::for_each(&combinations[i].items, 1,
                    [&](std::size_t item) { header.number(static_cast<std::int64_t>(item)); });
     header.end_array();
-    count.add(combinations[i].count);
-    percents.add(percent(combinations[i].count, answered));
+    count.add(counts[i]);
+    percents.add(percent(counts[i], figures.answered));
   }
   header.end_array().key("rest").begin_object();
-  header.key("kinds").number(static_cast<std::int64_t>(combinations.size() - listed));
-  header.key("count").number(static_cast<std::int64_t>(rest)).end_object();
+  write_count(header.key("kinds"), figures.kinds);
+  write_count(header.key("count"), figures.rest);
+  header.end_object();
   count.shape = percents.shape = {listed};
   out.place(count);
   out.place(percents);

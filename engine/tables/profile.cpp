@@ -1,5 +1,7 @@
 #include "tables/axis.h"
 #include "tables/cautions.h"
+#include "tables/mask_profile.h"
+#include "tables/masking.h"
 #include "tables/percent.h"
 #include "tables/reply_builder.h"
 #include "tables/selection.h"
@@ -21,18 +23,14 @@ struct profile_sections {
   section answered, missing, count;
   percent_section missing_percent, percents;
 
-  void add(const axis& of, const selection& among, std::uint64_t selected, cautions& about) {
-    const std::uint64_t in_answer = of.count_answered(among);
-    answered.add(in_answer);
-    missing.add(selected - in_answer);
-    missing_percent.add(percent(selected - in_answer, selected));
-    for (const std::uint64_t one : count_categories(of, among)) {
+  void add(const profile_line& line, std::uint64_t selected) {
+    answered.add(line.answered);
+    missing.add(line.missing);
+    missing_percent.add(percent(line.missing, selected));
+    for (const std::uint64_t one : line.counts) {
       count.add(one);
-      percents.add(percent(one, in_answer));
+      percents.add(percent(one, line.answered));
     }
-    about.add_axis(of.id());
-    about.add_missing(of.id(), in_answer, selected);
-    about.add_denominators({in_answer});
   }
 
   void place(reply_builder& into) {
@@ -43,34 +41,50 @@ struct profile_sections {
   }
 };
 
+profile_line count_line(const axis& of, const selection& among, std::uint64_t selected) {
+  profile_line out;
+  out.id = of.id();
+  out.counts = count_categories(of, among);
+  out.answered = of.count_answered(among);
+  out.missing = selected - out.answered;
+  out.adds_up = of.partitions();
+  return out;
+}
+
 }  // namespace
 
 reply make_profile(const codebook& book, const case_store& cases, const query& asked) {
   const selection among = select(cases, asked.where);
-  const std::uint64_t selected = among.count();
+  std::uint64_t selected = among.count(), masked = 0;
+  std::vector<axis_id> ids = tabled_variables(book);
+  const std::size_t variables = ids.size();
+  for (std::size_t i = 0; i < book.sets.size(); ++i) ids.push_back({axis_id::kind::set, i});
+  std::vector<profile_line> lines;
+  for (const axis_id id : ids) lines.push_back(count_line(axis(book, cases, id), among, selected));
+  if (asked.mask) masked = mask_profile(*asked.mask, book, asked, lines, selected);
+
   cautions about(book, cases);
   about.add_query(asked);
   reply_builder out("profile", book, cases, selected);
-
-  profile_sections of_variables("");
-  out.header().key("variables").begin_array();
-  for (const axis_id id : tabled_variables(book)) {
-    const axis one(book, cases, id);
-    out.header().text(one.name());
-    of_variables.add(one, among, selected, about);
-  }
-  out.header().end_array();
-  of_variables.place(out);
-
-  profile_sections of_sets("set.");
-  out.header().key("sets").begin_array();
-  for (std::size_t i = 0; i < book.sets.size(); ++i) {
-    const axis one(book, cases, {axis_id::kind::set, i});
-    out.header().text(one.name());
-    of_sets.add(one, among, selected, about);
-  }
-  out.header().end_array();
-  of_sets.place(out);
+  if (asked.mask) write_mask(out.header(), *asked.mask, masked, false);
+  // Variables first, then sets.
+  const auto place = [&](std::string_view key, const std::string& prefix, std::size_t begin, std::size_t end) {
+    profile_sections sections(prefix);
+    out.header().key(key).begin_array();
+    for (std::size_t i = begin; i < end; ++i) {
+      const profile_line& line = lines[i];
+      if (line.is_left_out) continue;
+      out.header().text(axis(book, cases, line.id).name());
+      sections.add(line, selected);
+      about.add_axis(line.id);
+      if (line.missing != masked_count) about.add_missing(line.id, line.answered, selected);
+      about.add_denominators({line.answered});
+    }
+    out.header().end_array();
+    sections.place(out);
+  };
+  place("variables", "", 0, variables);
+  place("sets", "set.", variables, lines.size());
   return out.finish(about);
 }
 

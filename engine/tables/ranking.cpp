@@ -2,6 +2,8 @@
 
 #include "tables/axis.h"
 #include "tables/cautions.h"
+#include "tables/mask_list.h"
+#include "tables/masking.h"
 #include "tables/percent.h"
 #include "tables/reply_builder.h"
 #include "tables/selection.h"
@@ -42,30 +44,34 @@ reply make_ranking(const codebook& book, const case_store& cases, const query& a
   for (std::size_t i = 0; i < counts.size(); ++i)
     if (counts[i] > 0) order.push_back(i);
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return counts[a] > counts[b]; });
-  const std::size_t listed = std::min(order.size(), asked.top.value_or(order.size()));
+  std::vector<std::uint64_t> ordered;
+  for (const std::size_t row : order) ordered.push_back(counts[row]);
+  const std::size_t listed = count_listed(ordered, asked);
   const std::vector<std::size_t> others(order.begin() + static_cast<std::ptrdiff_t>(listed), order.end());
-  const std::uint64_t rest = count_any(rows, others, among);
+  list_figures figures{others.size(), count_any(rows, others, among), answered, selected - answered, selected};
+  if (asked.mask) mask_list(asked, ordered, listed, figures);
 
   section of_rows{"rows"}, count{"count"}, rest_count{"rest.count"}, missing{"missing"};
   percent_section percents{"percent"}, rest_percent{"rest.percent"}, missing_percent{"missingPercent"};
   for (std::size_t i = 0; i < listed; ++i) {
     of_rows.add(order[i]);
     count.add(counts[order[i]]);
-    percents.add(percent(counts[order[i]], answered));
+    percents.add(percent(counts[order[i]], figures.answered));
   }
-  rest_count.add(rest);
-  rest_percent.add(percent(rest, answered));
-  missing.add(selected - answered);
-  missing_percent.add(percent(selected - answered, selected));
+  rest_count.add(figures.rest);
+  rest_percent.add(percent(figures.rest, figures.answered));
+  missing.add(figures.missing);
+  missing_percent.add(percent(figures.missing, figures.selected));
 
   cautions about(book, cases);
   about.add_query(asked);
   about.add_axis(rows.id());
-  about.add_missing(rows.id(), answered, selected);
-  about.add_denominators({answered});
-  reply_builder out("ranking", book, cases, selected);
-  out.header().key("rows").text(rows.name()).key("answered").number(static_cast<std::int64_t>(answered));
-  out.header().key("restKinds").number(static_cast<std::int64_t>(others.size()));
+  if (figures.missing != masked_count) about.add_missing(rows.id(), answered, selected);
+  about.add_denominators({figures.answered});
+  reply_builder out("ranking", book, cases, figures.selected);
+  write_count(out.header().key("rows").text(rows.name()).key("answered"), figures.answered);
+  write_count(out.header().key("restKinds"), figures.kinds);
+  if (asked.mask) write_mask(out.header(), *asked.mask, figures.rest == masked_count ? 1 : 0, false);
   for (section* one : {&of_rows, &count}) one->shape = {listed};
   percents.shape = {listed};
   for (section* one : {&rest_count, &missing}) one->shape = {1};

@@ -2,12 +2,19 @@
 
 namespace casewise {
 
+void write_count(json::writer& into, std::uint64_t count) {
+  if (count == masked_count)
+    into.null();
+  else
+    into.number(static_cast<std::int64_t>(count));
+}
+
 reply_builder::reply_builder(std::string_view kind, const codebook& book, const case_store& cases,
                              std::uint64_t selected) {
   header_.begin_object().key("kind").text(kind);
   header_.key("codebook").begin_object().key("id").text(book.id).key("version").text(book.version).end_object();
-  header_.key("cases").number(cases.case_count);
-  header_.key("selected").number(static_cast<std::int64_t>(selected));
+  write_count(header_.key("cases"), selected == masked_count ? selected : cases.case_count);
+  write_count(header_.key("selected"), selected);
   sections_.begin_array();
 }
 

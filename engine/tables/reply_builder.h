@@ -35,10 +35,14 @@ struct percent_section {
   void add(double percent) { percents.push_back(percent); }
 };
 
+/// A count in a header; null where it is masked.
+void write_count(json::writer& into, std::uint64_t count);
+
 /// Puts sections and header of a reply together.
 class reply_builder {
  public:
-  /// Begins the header with what all kinds share: kind, codebook, cases, selected.
+  /// Begins the header with what all kinds share: kind, codebook, cases, selected. Where `selected` is masked, both
+  /// numbers of cases are null: without a filter they are the same.
   reply_builder(std::string_view kind, const codebook& book, const case_store& cases, std::uint64_t selected);
 
   /// For the members of one kind.

@@ -2,6 +2,7 @@
 #include "tables/axis.h"
 #include "tables/cautions.h"
 #include "tables/counted_table.h"
+#include "tables/masking.h"
 #include "tables/percent.h"
 #include "tables/reply_builder.h"
 #include "tables/selection.h"
@@ -27,8 +28,16 @@ result<reply> make_trend(const codebook& book, const case_store& cases, const qu
   const axis rows(book, cases, asked.rows), years(book, cases, asked.columns);
   if (std::uint64_t{rows.size()} * years.size() > most_cells) return too_many_cells();
   const selection among = select(cases, asked.where);
-  const counted_table table = table_counter(cases, rows, &years, asked.of).count(among);
+  counted_table table = table_counter(cases, rows, &years, asked.of).count(among);
   const std::vector<std::uint64_t> in_year = count_categories(years, among);
+  const std::vector<std::uint64_t> answered_in_year = table.total_columns;
+  mask_outcome masked;
+  if (asked.mask) masked = mask_table(*asked.mask, shape_of(asked, rows, &years), table);
+  // Cases and answered cases of a year are told where its denominator and what is left out of it tell them too.
+  const auto tells_coverage = [&](std::size_t y) {
+    if (asked.of.how != denominator::kind::answered) return masked.has_totals;
+    return table.column_denominators[y] != masked_count && table.column_left_out[y] != masked_count;
+  };
 
   section counts{"counts"}, denominators{"denominators"}, left_out{"leftOut"};
   section coverage_cases{"coverage.cases"}, coverage_answered{"coverage.answered"}, shifted{"coverage.shifted"};
@@ -41,28 +50,45 @@ result<reply> make_trend(const codebook& book, const case_store& cases, const qu
   // Recorded values that are no years come last and have no place in time: nothing is compared with them.
   const std::size_t known_years = column_of(cases, asked.columns).known_values;
   std::uint64_t earlier_answered = 0, earlier_cases = 0;  // of the latest year with cases
+  bool is_told = true;                                    // of that year
   for (std::size_t y = 0; y < years.size(); ++y) {
-    const std::uint64_t answered = table.total_columns[y];
+    const std::uint64_t answered = answered_in_year[y];
+    if (!tells_coverage(y)) {
+      coverage_cases.add(masked_count);
+      coverage_answered.add(masked_count);
+      coverage.add(percent(masked_count, masked_count));
+      shifted.add(masked_count);
+      is_told = false;
+      continue;
+    }
     coverage_cases.add(in_year[y]);
     coverage_answered.add(answered);
     coverage.add(percent(answered, in_year[y]));
     const bool both = y < known_years && in_year[y] > 0 && earlier_cases > 0;
-    shifted.add(both && is_shift(answered, in_year[y], earlier_answered, earlier_cases) ? 1 : 0);
+    if (!is_told && y < known_years && in_year[y] > 0)
+      shifted.add(masked_count);
+    else
+      shifted.add(both && is_shift(answered, in_year[y], earlier_answered, earlier_cases) ? 1 : 0);
     if (in_year[y] == 0) continue;
+    is_told = true;
     earlier_answered = answered;
     earlier_cases = in_year[y];
   }
 
   cautions about(book, cases);
   about.add_query(asked);
-  about.add_axis(rows.id());
-  about.add_missing(rows.id(), rows.count_answered(among), table.selected);
-  about.add_axis(years.id());
-  about.add_missing(years.id(), years.count_answered(among), table.selected);
+  for (const axis* one : {&rows, &years}) {
+    about.add_axis(one->id());
+    if (masked.anything) continue;
+    const std::uint64_t answered = one->count_answered(among);
+    if (!asked.mask || !small_counts(*asked.mask).is_small(table.selected - answered))
+      about.add_missing(one->id(), answered, table.selected);
+  }
   about.add_denominators(table.column_denominators);
   reply_builder out("trend", book, cases, table.selected);
   out.header().key("rows").text(rows.name()).key("years").text(years.name());
   out.header().key("denominator").raw(asked.of.document);
+  if (asked.mask) write_mask(out.header(), *asked.mask, masked.cells, false);
   counts.shape = percents.shape = {rows.size(), years.size()};
   for (section* one : {&denominators, &left_out, &coverage_cases, &coverage_answered, &shifted})
     one->shape = {years.size()};

@@ -19,9 +19,24 @@ export type Filter =
 
 export type Denominator = "answered" | "all" | "responses" | { where: Filter };
 
+/**
+ * Small counts, from 1 to below `below` (10 unless told, at least 4), are masked, with every figure that would tell them:
+ * docs/masking.md. Refused with `bad_query` where they could be worked out.
+ */
+export interface Mask {
+  below?: number;
+  /** 0 is masked like a small count, or not: "shown" unless told. */
+  zeros?: "shown" | "masked";
+}
+/** `keep`: whose percentages and denominators stay where they can; those of columns unless told. */
+export interface CrosstabMask extends Mask {
+  keep?: "columns" | "rows";
+}
+
 export interface ProfileQuery {
   kind: "profile";
   where?: Filter;
+  mask?: Mask;
 }
 export interface CrosstabQuery {
   kind: "crosstab";
@@ -30,12 +45,14 @@ export interface CrosstabQuery {
   layers?: string;
   where?: Filter;
   denominator?: Denominator;
+  mask?: CrosstabMask;
 }
 export interface ItemCombinationsQuery {
   kind: "itemCombinations";
   set: string;
   where?: Filter;
   top?: number;
+  mask?: Mask;
 }
 export interface FlowsQuery {
   kind: "flows";
@@ -43,6 +60,7 @@ export interface FlowsQuery {
   to?: string;
   where?: Filter;
   top?: number;
+  mask?: Mask;
 }
 /** `years`: a variable whose values are years; the codebook's first one unless told. */
 export interface TrendQuery {
@@ -51,12 +69,14 @@ export interface TrendQuery {
   years?: string;
   where?: Filter;
   denominator?: Denominator;
+  mask?: Mask;
 }
 export interface RankingQuery {
   kind: "ranking";
   rows: string;
   where?: Filter;
   top?: number;
+  mask?: Mask;
 }
 /** Two selections of the cases that `where` keeps; they may overlap. */
 export interface ComparisonQuery {

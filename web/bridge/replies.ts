@@ -10,16 +10,33 @@ export interface Caution {
 /** One named, row-major array inside a reply. `offset` and the product of `shape` count elements, not bytes. */
 export interface Section {
   name: string;
-  /** "count": in {@link Reply.counts}. "percent": in {@link Reply.percents}, NaN where there is no denominator. */
+  /** "count": in {@link Reply.counts}. "percent": in {@link Reply.percents}, NaN where there is none or it is masked. */
   type: "count" | "percent";
   offset: number;
   shape: number[];
 }
 
+/** Stands for a masked count in {@link Reply.counts}; its percentages are NaN. In headers a masked count is null. */
+export type MaskedCount = 0xffffffff;
+
+/** How a reply was masked: docs/masking.md. The promise holds for one export by itself, never for several together. */
+export interface AppliedMask {
+  below: number;
+  zeros: "shown" | "masked";
+  /** Crosstabs only. */
+  keep?: "columns" | "rows";
+  /** Counts that are masked; other figures are masked with them. */
+  masked: number;
+  promise: "oneExport";
+}
+
 interface HeaderBase {
   codebook: { id: string; version: string };
+  /** Both null where either would tell of a masked count. */
   cases: number;
   selected: number;
+  /** Where the query asked for it; its `cautions` then leave out the numbers that would tell. */
+  mask?: AppliedMask;
   cautions: Caution[];
   sections: Section[];
 }
@@ -27,7 +44,8 @@ interface HeaderBase {
 /**
  * Sections: `answered` `missing` [V], `missingPercent` [V], `count` and `percent` [sum of values]: the values of
  * variable 0, then of variable 1 and so on; the same with the prefix `set.` for sets and their items.
- * Values and items are those of the {@link Description}, in its order.
+ * Values and items are those of the {@link Description}, in its order. A masked profile leaves out derived variables
+ * that could tell of a masked count, and sets whose items the filter names.
  */
 export interface ProfileHeader extends HeaderBase {
   kind: "profile";
@@ -40,7 +58,8 @@ export interface ProfileHeader extends HeaderBase {
  * `selected` [L] · `counts` [L,R,C] · `column.denominators` `column.leftOut` [L,C] · `column.percent` [L,R,C] ·
  * `row.denominators` `row.leftOut` [L,R] · `row.percent` [L,R,C] · `table.denominator` `table.leftOut` [L] ·
  * `table.percent` [L,R,C] · `totals.rows` [L,R] · `totals.columns` [L,C] · `totals.all` [L].
- * The `row.*`, `table.*` and `totals.rows` sections are absent from a one-way table.
+ * The `row.*`, `table.*` and `totals.rows` sections are absent from a one-way table, `totals.*` from a masked one whose
+ * denominator is not "answered".
  */
 export interface CrosstabHeader extends HeaderBase {
   kind: "crosstab";
@@ -54,7 +73,7 @@ export interface CrosstabHeader extends HeaderBase {
   layerCautions?: Caution[][];
 }
 
-/** Sections: `count` and `percent`, each [n]. */
+/** Sections: `count` and `percent`, each [n]. In a masked list small counts are not named: they are in the rest. */
 export interface ItemCombinationsHeader extends HeaderBase {
   kind: "itemCombinations";
   set: string;

@@ -19,7 +19,7 @@ export function trendTable(result: TrendResult): FlatTable {
         coverage.cases[y] ?? null,
         coverage.answered[y] ?? null,
         coverage.percent[y] ?? null,
-        coverage.shifted[y] ? "yes" : "no",
+        shiftWords(coverage.shifted[y] ?? null),
       ]),
     ),
     percent: [
@@ -29,6 +29,8 @@ export function trendTable(result: TrendResult): FlatTable {
     cautions: codes(result.cautions),
   };
 }
+
+const shiftWords = (shifted: boolean | null) => (shifted === null ? "masked" : shifted ? "yes" : "no");
 
 /** After the values, a line for what `top` left away and one for the missing cases, which are of all selected ones. */
 export function rankingTable(result: RankingResult): FlatTable {
@@ -44,13 +46,15 @@ export function rankingTable(result: RankingResult): FlatTable {
     head: ["value", ...share],
     lines: [
       ...result.values.map(({ id, count, percent }) => line(id, count, percent)),
-      ...(rest.kinds > 0 ? [line(`(${rest.kinds} other)`, rest.count, rest.percent)] : []),
+      ...(rest.kinds === 0 ? [] : [line(otherWords(rest.kinds), rest.count, rest.percent)]),
       ["(missing)", missing, result.missingPercent, selected, 0],
     ],
     percent: sharePercent,
     cautions: codes(result.cautions),
   };
 }
+
+const otherWords = (kinds: number) => (Number.isNaN(kinds) ? "(other)" : `(${kinds} other)`);
 
 /** Both selections side by side; the difference is in percentage points, second minus first. */
 export function comparisonTable(result: ComparisonResult): FlatTable {

@@ -17,11 +17,13 @@ export function toMarkdown(table: FlatTable): string {
     row(numeric.map((right) => (right ? "---:" : "---"))),
     ...table.lines.map((line) => row(line.map((field, i) => cell(rounded(table, line, i, field))))),
     ...(table.cautions.length > 0 ? [`\nCautions: ${table.cautions.join(", ")}\n`] : []),
+    ...(table.remark === undefined ? [] : [`\n${table.remark}\n`]),
   ].join("");
 }
 
 /** Rounded from the whole numbers that it is made from, so that no binary rounding can shift the digit. */
 function rounded(table: FlatTable, line: Field[], index: number, field: Field): Field {
+  if (typeof field === "string") return field; // masked
   const column = table.head[index];
   const at = (name: string) => line[table.head.indexOf(name)] ?? null;
   const ratio = (name: string) => {

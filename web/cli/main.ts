@@ -3,10 +3,11 @@ import { readFile } from "node:fs/promises";
 import { CasewiseError, fatal } from "../bridge/errors";
 import { openEngine } from "../bridge/node";
 import type { Dataset } from "../bridge/node";
-import type { Results } from "../model/results";
+import type { Result, Results } from "../model/results";
 import { comparisonTable, missingnessTable, rankingTable, trendTable } from "./analysis_tables";
 import { FileSource } from "./file_source";
 import { toCsv, toMarkdown } from "./formats";
+import { maskedTable } from "./masked_table";
 import { combinationsTable, crosstabTable, flowsTable, profileTable, reportTable } from "./tables";
 import type { FlatTable } from "./tables";
 import { readTask, usage, UsageError } from "./usage";
@@ -56,8 +57,14 @@ async function readCodebook(file: string): Promise<string> {
 async function answer(dataset: Dataset, { query, format }: Task): Promise<string> {
   const result = query === null ? dataset.report : await dataset.run(query);
   if (format === "json") return `${JSON.stringify(result)}\n`;
-  const table = query === null ? reportTable(dataset.report) : tables[query.kind](result as never);
+  const table = query === null ? reportTable(dataset.report) : flatTable(query.kind, result as Result);
   return format === "csv" ? toCsv(table) : toMarkdown(table);
+}
+
+function flatTable(kind: keyof Results, result: Result): FlatTable {
+  const table = tables[kind](result as never);
+  const namesSmall = ["crosstab", "profile", "trend"].includes(kind);
+  return result.mask ? maskedTable(table, result.mask, namesSmall) : table;
 }
 
 const tables: { [K in keyof Results]: (result: Results[K]) => FlatTable } = {

@@ -20,6 +20,8 @@ export interface FlatTable {
   points?: { column: string; first: string; second: string }[];
   /** Codes of the cautions that the result carries. */
   cautions: string[];
+  /** A sentence that a reader of the table has to know. */
+  remark?: string;
 }
 
 export const share = ["count", "percent", "denominator", "left_out"];
@@ -136,7 +138,8 @@ function rest(
   after: Field[],
 ): Field[][] {
   if (kinds === 0) return [];
-  const names: Field[] = [`(${kinds} other ${what}${kinds === 1 ? "" : "s"})`, null];
+  const number = Number.isNaN(kinds) ? "" : `${kinds} `;
+  const names: Field[] = [`(${number}other ${what}${kinds === 1 ? "" : "s"})`, null];
   return [[...names.slice(0, labels), count, null, ...after]];
 }
 

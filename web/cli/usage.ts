@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Denominator, Filter, Query } from "../bridge/protocol";
+import type { CrosstabMask, Denominator, Filter, Query } from "../bridge/protocol";
 import { CasewiseError } from "../bridge/errors";
 
 /** What the caller typed is no valid command line: exit code 2, with the usage text. */
@@ -25,6 +25,10 @@ Options
   --first, --second JSON  the filters of a comparison's two selections
   --denominator D       answered (default), all, responses, or {"where": FILTER}
   --top K               list the K most frequent only
+  --mask T              mask counts from 1 to below T (at least 4) and all that would tell them, for this one export:
+                        of several together nothing is promised (docs/masking.md); not for comparison, missingness
+  --mask-zeros          with --mask: mask counts of 0 too
+  --mask-keep WORD      with --mask, crosstab: keep percentages of columns (default) or rows where they can be
   --codebook FILE       a codebook other than that of the published dataset
   --format F            json (default), csv or markdown
   --help                this text
@@ -56,12 +60,16 @@ const options = {
   second: { type: "string" },
   where: { type: "string" },
   top: { type: "string" },
+  mask: { type: "string" },
+  "mask-keep": { type: "string" },
+  "mask-zeros": { type: "boolean" },
   codebook: { type: "string" },
   format: { type: "string" },
   help: { type: "boolean" },
 } as const;
 type Values = Partial<Record<keyof typeof options, string | boolean>>;
-type Text = Exclude<keyof typeof options, "help">;
+type Flag = "help" | "mask-zeros";
+type Text = Exclude<keyof typeof options, Flag>;
 
 /** Per command: the options that it takes besides --codebook, --format and --help, and those it cannot do without. */
 const commands: Record<string, { takes: Text[]; needs: Text[] }> = {
@@ -92,7 +100,8 @@ export function readTask(words: string[]): Task | "help" {
   if (!rules) throw new UsageError("There is no such command.");
   if (file === undefined) throw new UsageError("Name the case file.");
   if (more.length > 0) throw new UsageError("Name one case file only.");
-  const allowed: string[] = [...rules.takes, "codebook", "format", "help"];
+  const masks = command === "check" ? [] : ["mask", "mask-zeros", "mask-keep"];
+  const allowed: string[] = [...rules.takes, ...masks, "codebook", "format", "help"];
   for (const name of Object.keys(values)) {
     if (!allowed.includes(name)) throw new UsageError(`${command} takes no --${name}.`);
   }
@@ -102,7 +111,11 @@ export function readTask(words: string[]): Task | "help" {
   const text = (name: Text) => values[name] as string | undefined;
   const format = text("format") ?? "json";
   if (!isFormat(format)) throw new UsageError("--format is json, csv or markdown.");
-  return { file, codebook: text("codebook"), format, query: queryOf(command, text) };
+  const query = queryOf(command, text);
+  const asked = mask(text("mask"), text("mask-keep"), values["mask-zeros"] === true);
+  // The engine refuses it where a kind cannot be masked.
+  const masked = query && asked ? ({ ...query, mask: asked } as Query) : query;
+  return { file, codebook: text("codebook"), format, query: masked };
 }
 
 const isFormat = (word: string): word is Format => (formats as readonly string[]).includes(word);
@@ -169,6 +182,20 @@ function top(text: string | undefined): { top?: number } {
   if (text === undefined) return {};
   if (!/^-?\d+$/.test(text)) throw new UsageError("--top is a whole number.");
   return { top: Number(text) };
+}
+
+function mask(below: string | undefined, keep: string | undefined, zeros: boolean): CrosstabMask | undefined {
+  if (below === undefined) {
+    if (zeros) throw new UsageError("--mask-zeros goes with --mask T.");
+    if (keep !== undefined) throw new UsageError("--mask-keep goes with --mask T.");
+    return undefined;
+  }
+  if (!/^-?\d+$/.test(below)) throw new UsageError("--mask is a whole number.");
+  return {
+    below: Number(below),
+    zeros: zeros ? "masked" : "shown",
+    ...(keep === undefined ? {} : { keep: keep as NonNullable<CrosstabMask["keep"]> }),
+  };
 }
 
 function json<T>(option: string, text: string): T {

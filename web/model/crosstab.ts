@@ -1,6 +1,7 @@
 import type { CrosstabQuery, Denominator, Value } from "../bridge/protocol";
 import { whereOf, type Filters } from "./filters";
 import type { Category, Labels } from "./labels";
+import { maskOf, type MaskChoice } from "./masked";
 import type { CrosstabResult, LayeredCrosstabResult } from "./results";
 
 export type PercentOf = "column" | "row" | "table";
@@ -17,7 +18,8 @@ export interface CrosstabChoice {
   order: "codebook" | "cases";
 }
 
-export function crosstabQuery(choice: CrosstabChoice, filters: Filters): CrosstabQuery {
+/** `mask`: for a table to be saved; tables on screen are never masked. */
+export function crosstabQuery(choice: CrosstabChoice, filters: Filters, mask?: MaskChoice): CrosstabQuery {
   const where = whereOf(filters);
   return {
     kind: "crosstab",
@@ -26,6 +28,7 @@ export function crosstabQuery(choice: CrosstabChoice, filters: Filters): Crossta
     ...(choice.layers === null ? {} : { layers: choice.layers }),
     ...(where ? { where } : {}),
     denominator: choice.denominator,
+    ...(mask ? { mask: maskOf(mask, effectivePercentOf(choice)) } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
-import { crosstabTables, type CrosstabChoice, type CrosstabTable } from "./crosstab";
+import type { AppliedMask } from "../bridge/protocol";
+import { crosstabTables, type Cell, type CrosstabChoice, type CrosstabTable } from "./crosstab";
 import { crosstabTitle, denominatorRule } from "./crosstabWords";
 import type { Field } from "./csv";
 import { denominatorWord } from "./denominators";
@@ -6,6 +7,7 @@ import type { Env } from "./env";
 import type { ExportTable } from "./exportTable";
 import type { Filters } from "./filters";
 import { plainPercent } from "./format";
+import { countField, figureField, maskedFigure } from "./masked";
 import type { CrosstabResult, LayeredCrosstabResult } from "./results";
 import { provenance, type Remark } from "./provenance";
 
@@ -37,7 +39,7 @@ export function crosstabExport(
   const foot: Field[][] = [];
   for (const table of tables) {
     const lead = table.layer === null ? [] : [table.layer.label];
-    body.push(...bodyLines(table).map((line) => [...lead, ...line]));
+    body.push(...bodyLines(table, result.mask).map((line) => [...lead, ...line]));
     const marginLines = footLines(table, env).map((line) => [...lead, ...line]);
     if (layered) body.push(...marginLines);
     else foot.push(...marginLines);
@@ -45,6 +47,7 @@ export function crosstabExport(
   const remarks: Remark[] = [
     [t("table.denominator"), denominatorRule(choice, env)],
     [t("remark.percentOf"), t(`table.percentOf.${first?.percentOf ?? "column"}`)],
+    ...maskRemark(result.mask, env),
     ...provenance(env, {
       filters,
       cases: result.cases,
@@ -55,30 +58,41 @@ export function crosstabExport(
   return { title: crosstabTitle(choice, env), head, body, foot, remarks };
 }
 
-function bodyLines(table: CrosstabTable): Field[][] {
+function bodyLines(table: CrosstabTable, mask: AppliedMask | undefined): Field[][] {
   return table.cells.map((cells, r) => [
     table.rows[r]?.label ?? "",
-    ...cells.flatMap((cell): Field[] => {
-      const percent = plainPercent(cell.count, cell.denominator);
-      return [cell.count, percent === "" ? null : Number(percent)];
-    }),
-    ...(table.percentOf === "row" ? [table.denominators[r] ?? 0, table.leftOut[r] ?? 0] : []),
+    ...cells.flatMap((cell): Field[] => [countField(cell.count, mask), percentOf(cell)]),
+    ...(table.percentOf === "row"
+      ? [figureField(table.denominators[r] ?? 0), figureField(table.leftOut[r] ?? 0)]
+      : []),
   ]);
+}
+
+function percentOf({ count, denominator }: Cell): Field {
+  if (Number.isNaN(count) || Number.isNaN(denominator)) return maskedFigure;
+  const percent = plainPercent(count, denominator);
+  return percent === "" ? null : Number(percent);
 }
 
 function footLines(table: CrosstabTable, { t }: Env): Field[][] {
   if (table.percentOf === "row") return [];
   const line = (name: string, values: number[]): Field[] => [
     name,
-    ...values.flatMap((value): Field[] => [value, null]),
+    ...values.flatMap((value): Field[] => [figureField(value), null]),
   ];
   return [line(t("table.denominator"), table.denominators), line(t("table.leftOut"), table.leftOut)];
 }
 
+/** What was masked, and that the promise ends with this one file. */
+function maskRemark(mask: AppliedMask | undefined, { t }: Env): Remark[] {
+  if (!mask) return [];
+  const zeros = mask.zeros === "masked";
+  return [[t("remark.mask"), t(zeros ? "remark.maskZeros" : "remark.maskText", { below: mask.below })]];
+}
+
 /** "casewise-means-gender-answered.csv": the ids of the codebook, nothing of the file. */
-export function crosstabFileName(choice: CrosstabChoice, simulated: boolean): string {
+export function crosstabFileName(choice: CrosstabChoice, simulated: boolean, masked = false): string {
   const ids = [choice.rows, choice.columns, choice.layers].filter((id) => id !== null);
-  return ["casewise", ...(simulated ? ["simulated"] : []), ...ids, denominatorWord(choice.denominator)].join(
-    "-",
-  );
+  const words = [...(simulated ? ["simulated"] : []), ...(masked ? ["masked"] : [])];
+  return ["casewise", ...words, ...ids, denominatorWord(choice.denominator)].join("-");
 }

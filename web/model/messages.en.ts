@@ -1,4 +1,5 @@
 import { enAnalysis } from "./messages.en.analysis";
+import { enMasking } from "./messages.en.masking";
 import { enPage } from "./messages.en.page";
 import { enViews } from "./messages.en.views";
 
@@ -7,4 +8,4 @@ import { enViews } from "./messages.en.views";
  * in; a text that depends on a number has one form per plural rule, chosen by `n`.
  * A case is a "case", never a person or a victim.
  */
-export const en = { ...enPage, ...enAnalysis, ...enViews } as const;
+export const en = { ...enPage, ...enAnalysis, ...enViews, ...enMasking } as const;

@@ -18,7 +18,12 @@ export function provenance(
   return [
     ...(simulated ? [[t("remark.data"), t("remark.simulated")] satisfies Remark] : []),
     [t("remark.filter"), describeFilters(table.filters, env)],
-    [t("remark.cases"), t("filter.selected", { n: table.selected, cases: table.cases })],
+    [
+      t("remark.cases"),
+      Number.isNaN(table.selected)
+        ? t("remark.casesMasked")
+        : t("filter.selected", { n: table.selected, cases: table.cases }),
+    ],
     [t("remark.file"), env.source.name],
     [simulated ? t("remark.layout") : t("remark.citation"), citation(env)],
     [t("remark.codebook"), t("remark.codebookText", { title: codebook.title, version: codebook.version })],

@@ -1,7 +1,7 @@
 /**
  * The results of the public contract, section 4, and of docs/analyses.md, made from what the engine sends: a header that
  * says where each number is, and two arrays. Nothing is counted or divided here; numbers only get names. Percentages
- * are 0 to 100, null where there is no denominator.
+ * are 0 to 100, null where there is no denominator. A masked number is NaN, which JSON writes as null.
  */
 import type { Description, Reply } from "../bridge/protocol";
 import { comparison } from "./results/comparison";
@@ -14,7 +14,7 @@ import { missingness } from "./results/missingness";
 import type { MissingnessResult } from "./results/missingness";
 import { profile } from "./results/profile";
 import type { ProfileResult } from "./results/profile";
-import { Sections } from "./results/sections";
+import { Sections, withMaskedCounts } from "./results/sections";
 import { trend } from "./results/trend";
 import type { TrendResult } from "./results/trend";
 
@@ -47,7 +47,7 @@ export type Result = Results[keyof Results];
 
 /** Throws when the header lacks a section that its kind must have: engine and interface are of different versions. */
 export function toResult(description: Description, reply: Reply): Result {
-  const { header } = reply;
+  const header = withMaskedCounts(reply.header);
   const sections = new Sections(reply);
   switch (header.kind) {
     case "profile":

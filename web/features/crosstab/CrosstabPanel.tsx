@@ -2,21 +2,18 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { cautionTexts } from "../../model/cautions";
 import { crosstabQuery, crosstabTables, shownTable, type CrosstabChoice } from "../../model/crosstab";
-import { crosstabExport, crosstabFileName } from "../../model/crosstabExport";
 import { crosstabCaption, crosstabTitle } from "../../model/crosstabWords";
 import type { Env } from "../../model/env";
 import { errorWords } from "../../model/errorWords";
-import { exportCsv, exportHtml, exportTsv } from "../../model/exportTable";
 import { addAll, type Filters } from "../../model/filters";
 import { Notice } from "../../ui/Notice";
 import { NoteList } from "../../ui/NoteList";
-import { copyTable, saveText } from "../../ui/save";
-import { SaveButtons } from "../../ui/SaveButtons";
 import { useLatest } from "../../ui/useLatest";
 import { Choices } from "./Choices";
 import { CrosstabTableView, type CellAt } from "./CrosstabTableView";
 import { ExplainPanel } from "./ExplainPanel";
 import { LayerChoice } from "./LayerChoice";
+import { SaveCrosstab } from "./SaveCrosstab";
 import "./crosstab.css";
 
 interface CrosstabPanelProps {
@@ -58,17 +55,6 @@ export function CrosstabPanel({
     if (table) env.announce(crosstabCaption(table, shown, env));
   }, [answer, shown.percentOf, shown.layer]);
 
-  const exported = () => (answer ? crosstabExport(answer.result, shown, answer.filters, env) : null);
-  const save = () => {
-    const file = exported();
-    if (file) saveText(exportCsv(file), `${crosstabFileName(shown, env.source.simulated)}.csv`, "text/csv");
-  };
-  const copy = async () => {
-    const file = exported();
-    const copied = file !== null && (await copyTable(exportHtml(file), exportTsv(file)));
-    return t(copied ? "export.copied" : "export.notCopied");
-  };
-
   return (
     <div class="cw-crosstab-panel" aria-busy={latest.pending}>
       <Choices env={env} choice={choice} onChoice={onChoice} />
@@ -81,7 +67,7 @@ export function CrosstabPanel({
         <section class="cw-crosstab-result" aria-label={title}>
           <header>
             <h2>{title}</h2>
-            <SaveButtons save={t("export.csv")} copy={t("export.copy")} onSave={save} onCopy={copy} />
+            <SaveCrosstab env={env} choice={shown} filters={answer.filters} result={answer.result} />
           </header>
           <LayerChoice
             env={env}

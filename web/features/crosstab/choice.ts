@@ -35,10 +35,10 @@ export function shownOrder(
   const { totals, counts } = table.result;
   const ranked = choice.order === "cases";
   const orderedColumns = variables.some(({ id, ordered }) => id === choice.columns && ordered);
-  const rowCases = totals.rows ?? counts.map(([count]) => count ?? 0);
+  const rowCases = totals?.rows ?? counts.map(([count]) => count ?? 0);
   return {
     rows: positions(table.rows.length, ranked ? rowCases : null),
-    columns: positions(table.columns.length, ranked && !orderedColumns ? totals.columns : null),
+    columns: positions(table.columns.length, ranked && !orderedColumns ? (totals?.columns ?? null) : null),
   };
 }
 

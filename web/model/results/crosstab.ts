@@ -19,7 +19,8 @@ export interface CrosstabResult extends ResultBase {
   /** `row`, `table` and `totals.rows` are null in a one-way table. */
   row: Margin | null;
   table: { denominator: number; leftOut: number; percent: Percent[][] } | null;
-  totals: { rows: number[] | null; columns: number[]; all: number };
+  /** null in a masked table whose denominator is not "answered". */
+  totals: { rows: number[] | null; columns: number[]; all: number } | null;
 }
 export interface LayeredCrosstabResult extends ResultBase {
   denominator: Denominator;
@@ -68,11 +69,13 @@ export function crosstab(
           percent: table(sections.percents("table.percent")),
         }
       : null,
-    totals: {
-      rows: twoWay ? of(sections.counts("totals.rows"), rows.length) : null,
-      columns: of(sections.counts("totals.columns"), columnCount),
-      all: one("totals.all"),
-    },
+    totals: sections.has("totals.all")
+      ? {
+          rows: twoWay ? of(sections.counts("totals.rows"), rows.length) : null,
+          columns: of(sections.counts("totals.columns"), columnCount),
+          all: one("totals.all"),
+        }
+      : null,
     cautions,
   };
 }

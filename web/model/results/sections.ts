@@ -1,6 +1,15 @@
-import type { Caution, Description, Reply, ResultHeader, Section, Value } from "../../bridge/protocol";
+import type {
+  AppliedMask,
+  Caution,
+  Description,
+  MaskedCount,
+  Reply,
+  ResultHeader,
+  Section,
+  Value,
+} from "../../bridge/protocol";
 
-/** 0 to 100, unrounded; null where there is no denominator. */
+/** 0 to 100, unrounded; null where there is no denominator, or where it or the count is masked. */
 export type Percent = number | null;
 
 /** What every result has. */
@@ -12,6 +21,27 @@ export interface ResultBase {
   /** Cases that the filter selects; of a layer: those also in the layer. */
   selected: number;
   cautions: Caution[];
+  /** Where the query asked for masking. */
+  mask?: AppliedMask;
+}
+
+/** The engine's mark of a masked count. In results it is NaN, which JSON writes as null and no sum can hide. */
+const MASKED_COUNT: MaskedCount = 0xffffffff;
+
+/** The header with NaN for masked counts, which travel as null. */
+export function withMaskedCounts<H extends ResultHeader>(header: H): H {
+  const masked = (value: unknown): unknown =>
+    value === null
+      ? NaN
+      : typeof value === "object"
+        ? Object.fromEntries(Object.entries(value).map(([name, part]) => [name, masked(part)]))
+        : value;
+  const names = ["cases", "selected", "answered", "answeredBoth", "rest", "restKinds", "layersMissing"];
+  const counts = Object.entries(header).filter(([name]) => names.includes(name));
+  return {
+    ...header,
+    ...(Object.fromEntries(counts.map(([name, value]) => [name, masked(value)])) as object),
+  };
 }
 
 /** The named arrays of a reply, as plain numbers; each is unpacked once. */
@@ -25,7 +55,9 @@ export class Sections {
   }
 
   counts(name: string): number[] {
-    const known = this.#counts.get(name) ?? this.#cut(this.#reply.counts, name, "count");
+    const known =
+      this.#counts.get(name) ??
+      this.#cut(this.#reply.counts, name, "count").map((count) => (count === MASKED_COUNT ? NaN : count));
     this.#counts.set(name, known);
     return known;
   }
@@ -38,6 +70,10 @@ export class Sections {
       );
     this.#percents.set(name, known);
     return known;
+  }
+
+  has(name: string): boolean {
+    return this.#find(name) !== undefined;
   }
 
   /** The only number of a section. */
@@ -78,8 +114,8 @@ export class Sections {
 }
 
 export function base(header: ResultHeader): ResultBase {
-  const { codebook, cases, selected, cautions } = header;
-  return { codebook, cases, selected, cautions };
+  const { codebook, cases, selected, cautions, mask } = header;
+  return { codebook, cases, selected, cautions, ...(mask ? { mask } : {}) };
 }
 
 /** The categories of an axis: a set's items, an indicator's only one, a variable's values. */

@@ -19,8 +19,8 @@ export interface TrendResult extends ResultBase {
     cases: number[];
     answered: number[];
     percent: Percent[];
-    /** The share that answered differs by 15 points or more from that of the year with cases before. */
-    shifted: boolean[];
+    /** The share that answered differs by 15 points or more from that of the year with cases before; null: masked. */
+    shifted: (boolean | null)[];
   };
 }
 
@@ -39,7 +39,9 @@ export function trend(description: Description, header: TrendHeader, sections: S
       cases: sections.counts("coverage.cases"),
       answered: sections.counts("coverage.answered"),
       percent: sections.percents("coverage.percent"),
-      shifted: sections.counts("coverage.shifted").map((shifted) => shifted === 1),
+      shifted: sections
+        .counts("coverage.shifted")
+        .map((shifted) => (Number.isNaN(shifted) ? null : shifted === 1)),
     },
   };
 }
