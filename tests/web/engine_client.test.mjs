@@ -8,7 +8,7 @@ const report = { bytes: 3, cases: 2 };
 const description = { cases: 2, report, variables: [], sets: [] };
 const profile = { kind: "profile" };
 const reply = (mark = 1) => ({
-  header: { kind: "profile", sections: [] },
+  header: JSON.stringify({ kind: "profile", sections: [] }),
   counts: Uint32Array.of(mark),
   percents: Float64Array.of(),
 });
@@ -141,7 +141,7 @@ test("a query that is aborted while it waits is never sent", async () => {
   host.ends[0].answer(waiting[1], reply(3));
   assert.equal((await third).counts[0], 3);
   assert.deepEqual(
-    host.ends[0].posted.filter(({ op }) => op === "run").map(({ input }) => input.query.from),
+    host.ends[0].posted.filter(({ op }) => op === "run").map(({ input }) => JSON.parse(input.query).from),
     ["1", "3"],
   );
   const late = AbortSignal.abort();

@@ -3,7 +3,7 @@ import type { Results } from "../model/results";
 import { Connection } from "./connection";
 import type { Host } from "./connection";
 import { cancelled, CasewiseError, closed } from "./errors";
-import type { Description, Progress, Query, Reply, Report, Source } from "./protocol";
+import type { Description, Progress, Query, Reply, Report, ResultHeader, Source } from "./protocol";
 import { ReplyCache } from "./reply_cache";
 import { toSource } from "./sources";
 import type { OpenSource } from "./sources";
@@ -153,7 +153,13 @@ class OpenDataset implements Dataset {
     const reply = await this.#replies.get(query, signal, async (shared) => {
       const { connection, dataset } = await this.#reach();
       if (shared.aborted) throw cancelled();
-      return connection.call("run", { dataset, query }, { signal: shared });
+      const asked = JSON.stringify(query);
+      const { header, ...arrays } = await connection.call(
+        "run",
+        { dataset, query: asked },
+        { signal: shared },
+      );
+      return { header: JSON.parse(header) as ResultHeader, ...arrays };
     });
     this.#check();
     return reply;

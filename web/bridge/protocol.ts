@@ -4,8 +4,7 @@
  * The words are those of the public contract; `engine/query` reads the queries, `engine/tables` writes the headers.
  */
 import type { Description } from "./description";
-import type { Query } from "./queries";
-import type { Reply } from "./replies";
+import type { UnreadReply } from "./replies";
 
 export type * from "./description";
 export type * from "./queries";
@@ -31,7 +30,8 @@ export interface Ops {
     input: { source: Source | Uint8Array<ArrayBuffer>; codebook: string };
     output: { dataset: number; description: Description };
   };
-  run: { input: { dataset: number; query: Query }; output: Reply };
+  /** `query`: JSON of a {@link Query}. Text crosses between threads faster than objects, and the engine reads and writes it. */
+  run: { input: { dataset: number; query: string }; output: UnreadReply };
   /** Frees the dataset. Closing twice is an error `closed`. */
   close: { input: { dataset: number }; output: null };
   /** Has the engine's code compiled for speed while the user chooses a file. Given up when a request comes. */

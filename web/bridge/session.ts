@@ -1,16 +1,6 @@
 import type { Answer, EngineDataset, EngineModule } from "./engine_module";
 import { cancelled, CasewiseError, closed, fatal } from "./errors";
-import type {
-  Call,
-  Description,
-  Message,
-  Ops,
-  Query,
-  Reply,
-  Request,
-  ResultHeader,
-  Source,
-} from "./protocol";
+import type { Call, Description, Message, Ops, Request, Source } from "./protocol";
 import { breathe, slices } from "./slices";
 import { warmUp } from "./warm_up";
 
@@ -83,8 +73,9 @@ export class Session {
       case "open":
         return [await this.#open(module, call.id, call.input.source, call.input.codebook), []];
       case "run": {
-        const reply = run(this.#dataset(call.input.dataset), call.input.query);
-        return [reply, [reply.counts.buffer as ArrayBuffer, reply.percents.buffer as ArrayBuffer]];
+        const ran = this.#dataset(call.input.dataset).run(call.input.query);
+        const { header, counts, percents } = value(ran);
+        return [{ header, counts, percents }, [counts.buffer as ArrayBuffer, percents.buffer as ArrayBuffer]];
       }
       case "close":
         this.#dataset(call.input.dataset).delete();
@@ -146,11 +137,6 @@ export class Session {
       this.#opening.delete(id);
     }
   }
-}
-
-function run(dataset: EngineDataset, query: Query): Reply {
-  const { header, counts, percents } = value(dataset.run(JSON.stringify(query)));
-  return { header: JSON.parse(header) as ResultHeader, counts, percents };
 }
 
 function value<T>(answer: Answer<T>): T {
