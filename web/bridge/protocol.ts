@@ -32,8 +32,8 @@ export interface Ops {
   };
   /** `query`: JSON of a {@link Query}. Text crosses between threads faster than objects, and the engine reads and writes it. */
   run: { input: { dataset: number; query: string }; output: UnreadReply };
-  /** Frees the dataset. Closing twice is an error `closed`. */
-  close: { input: { dataset: number }; output: null };
+  /** Frees the dataset and tells the wasm memory that stays taken. Closing twice is an error `closed`. */
+  close: { input: { dataset: number }; output: { bytes: number } };
   /** Has the engine's code compiled for speed while the user chooses a file. Given up when a request comes. */
   warmUp: { input: { codebook: string }; output: null };
   /** Wasm memory in bytes: now (= peak, it never shrinks). */

@@ -80,7 +80,7 @@ export class Session {
       case "close":
         this.#dataset(call.input.dataset).delete();
         this.#datasets.delete(call.input.dataset);
-        return [null, []];
+        return [{ bytes: module.memoryBytes() }, []];
       case "warmUp": {
         const received = this.#received;
         await warmUp(module, call.input.codebook, () => this.#received === received && !this.#over);
