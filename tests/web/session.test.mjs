@@ -84,7 +84,7 @@ test("it says ready, opens a file in slices with progress, and answers each requ
   await session.receive({
     id: 2,
     op: "run",
-    input: { dataset: opened.output.dataset, query: { kind: "profile" } },
+    input: { dataset: opened.output.dataset, query: JSON.stringify({ kind: "profile" }) },
   });
   const [ran] = answers(2);
   assert.deepEqual([...ran.output.counts], [10]);
@@ -138,7 +138,7 @@ test("a file that cannot be opened is freed, and others stay as they were", asyn
   assert.equal(answers(3)[0].error.code, "empty_file");
   assert.equal(answers(4)[0].error.code, "not_a_table");
   assert.equal(module.held, 1);
-  await session.receive({ id: 5, op: "run", input: { dataset: answers(1)[0].output.dataset, query: {} } });
+  await session.receive({ id: 5, op: "run", input: { dataset: answers(1)[0].output.dataset, query: "{}" } });
   assert.equal(answers(5)[0].ok, true);
 });
 
@@ -160,7 +160,7 @@ test("a query is answered while a file is being opened", async () => {
   const { session, messages, answers } = await startSession(fakeModule(), { sliceBytes: 1 });
   await session.receive(open(1, 5));
   const opening = session.receive(open(2, 1000));
-  await session.receive({ id: 3, op: "run", input: { dataset: 1, query: {} } });
+  await session.receive({ id: 3, op: "run", input: { dataset: 1, query: "{}" } });
   assert.equal(answers(2).length, 0);
   assert.equal(answers(3).length, 1);
   await opening;
@@ -184,7 +184,7 @@ test("a trap ends the session with one message in place of every answer", async 
   const { session, messages } = await startSession(fakeModule({ run: trap }), { sliceBytes: 1 });
   await session.receive(open(1, 5));
   const opening = session.receive(open(2, 1000));
-  await session.receive({ id: 3, op: "run", input: { dataset: 1, query: {} } });
+  await session.receive({ id: 3, op: "run", input: { dataset: 1, query: "{}" } });
   const count = messages.length;
   assert.equal(messages.at(-1).failed.code, "engine_failed");
   await opening;

@@ -3,7 +3,7 @@ import type { Results } from "../model/results";
 import { Connection } from "./connection";
 import type { Host } from "./connection";
 import { cancelled, CasewiseError, closed } from "./errors";
-import type { Description, Progress, Query, Reply, Report, Source } from "./protocol";
+import type { Description, Progress, Query, Reply, Report, ResultHeader, Source } from "./protocol";
 import { ReplyCache } from "./reply_cache";
 import { toSource } from "./sources";
 import type { OpenSource } from "./sources";
@@ -43,10 +43,15 @@ export async function startEngine(host: Host): Promise<Engine> {
   return engine;
 }
 
+/** Wasm memory that an engine without datasets may keep, in bytes. It never shrinks: above it, the engine is replaced. */
+const MOST_IDLE_BYTES = 64 << 20;
+
 class EngineClient implements Engine {
   readonly #host: Host;
   #connecting: Promise<Connection> | undefined;
   #closed = false;
+  /** Datasets that are open or being opened, and questions about memory: what an engine may not be replaced under. */
+  #uses = 0;
 
   constructor(host: Host) {
     this.#host = host;
@@ -58,6 +63,16 @@ class EngineClient implements Engine {
 
   async open(source: OpenSource, { codebook, onProgress, signal }: OpenOptions = {}): Promise<Dataset> {
     if (signal?.aborted) throw cancelled();
+    this.#uses++;
+    try {
+      return await this.#open(source, { codebook, onProgress, signal });
+    } catch (cause) {
+      this.#uses--;
+      throw cause;
+    }
+  }
+
+  async #open(source: OpenSource, { codebook, onProgress, signal }: OpenOptions): Promise<Dataset> {
     const text = typeof codebook === "string" ? codebook : codebook && JSON.stringify(codebook);
     const sending = await toSource(source, signal);
     const book = text ?? (await this.#host.codebook());
@@ -71,7 +86,21 @@ class EngineClient implements Engine {
   }
 
   async memory(): Promise<{ bytes: number }> {
-    return (await this.connection()).call("memory", {});
+    this.#uses++;
+    try {
+      return await (await this.connection()).call("memory", {});
+    } finally {
+      this.#uses--;
+    }
+  }
+
+  /** Frees a dataset. When it was the last, and has left a large memory behind, a fresh engine takes over. */
+  async release({ connection, dataset }: Place): Promise<void> {
+    this.#uses--;
+    const { bytes } = await connection.call("close", { dataset });
+    if (bytes <= MOST_IDLE_BYTES || this.#uses > 0 || this.#closed || !connection.alive) return;
+    connection.end(closed("engine"));
+    await this.#connect();
   }
 
   close(): void {
@@ -151,7 +180,13 @@ class OpenDataset implements Dataset {
     const reply = await this.#replies.get(query, signal, async (shared) => {
       const { connection, dataset } = await this.#reach();
       if (shared.aborted) throw cancelled();
-      return connection.call("run", { dataset, query }, { signal: shared });
+      const asked = JSON.stringify(query);
+      const { header, ...arrays } = await connection.call(
+        "run",
+        { dataset, query: asked },
+        { signal: shared },
+      );
+      return { header: JSON.parse(header) as ResultHeader, ...arrays };
     });
     this.#check();
     return reply;
@@ -160,8 +195,7 @@ class OpenDataset implements Dataset {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    const { connection, dataset } = this.#place;
-    connection.call("close", { dataset }).catch(() => undefined);
+    this.#engine.release(this.#place).catch(() => undefined);
   }
 
   #check(): void {
