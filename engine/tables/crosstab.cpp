@@ -144,7 +144,7 @@ result<reply> make_crosstab(const codebook& book, const case_store& cases, const
   const selection among = select(cases, asked.where);
   const axis* const across = columns ? &*columns : nullptr;
   crosstab_counter tables(cases, asked, rows, across);
-  cautions about(book, cases);
+  cautions about(book, cases, asked.small_below);
   about.add_query(asked);
   std::uint64_t selected = among.count(), layers_missing = 0;
   json::writer layer_cautions;
@@ -154,7 +154,7 @@ result<reply> make_crosstab(const codebook& book, const case_store& cases, const
   } else {
     layer_cautions.begin_array();
     for (std::size_t layer = 0; layer < depth; ++layer) {
-      cautions about_layer(book, cases);
+      cautions about_layer(book, cases, asked.small_below);
       tables.add(layers->category_in(layer, among), about_layer);
       about_layer.write(layer_cautions);
     }

@@ -1,5 +1,7 @@
 import { csvText, type Field } from "./csv";
 import type { Env } from "./env";
+import { errorWords } from "./errorWords";
+import { figureField } from "./masked";
 import type { Remark } from "./provenance";
 import type { Translate } from "./translate";
 
@@ -14,7 +16,9 @@ export interface ExportTable {
 }
 
 /** A table in each form that it can be carried out in. `ids` are of the codebook: nothing of the file is in the name. */
-export function exportForms(table: ExportTable, ids: string[], { source }: Pick<Env, "source">) {
+export function exportForms(made: ExportTable, ids: string[], { source }: Pick<Env, "source">) {
+  const words = (lines: Field[][]) => lines.map((line) => line.map(figureField));
+  const table = { ...made, body: words(made.body), foot: words(made.foot) };
   return {
     name: ["casewise", ...(source.simulated ? ["simulated"] : []), ...ids].join("-"),
     csv: exportCsv(table),
@@ -30,6 +34,7 @@ export function exportWords(t: Translate) {
     copy: t("export.copy"),
     copied: t("export.copied"),
     notCopied: t("export.notCopied"),
+    failed: (cause: unknown) => errorWords(cause, t),
   };
 }
 
