@@ -150,6 +150,14 @@ result<std::uint64_t> read_threshold(const json::value& from) {
   return static_cast<std::uint64_t>(below);
 }
 
+error tied_counts() {
+  return {
+      error_code::bad_query,
+      "Small counts of this table could be worked out even if they were masked: rows, columns, layers or conditions "
+      "speak of the same variable or set, or one condition of several in the table. Choose different ones.",
+      "/mask"};
+}
+
 outcome read_mask(const json::value& root, const codebook& book, query& into) {
   const auto asked = root.find("mask");
   if (!asked) return nothing{};
@@ -158,13 +166,14 @@ outcome read_mask(const json::value& root, const codebook& book, query& into) {
   if (asked->find("keep") && into.how != query::kind::crosstab)
     return asked->find("keep")->mismatch("Only a crosstab has percentages to choose from; leave \"keep\" out.");
   into.mask = mask;
-  const bool is_table = into.how == query::kind::crosstab || into.how == query::kind::trend;
+  const bool is_crosstab = into.how == query::kind::crosstab;
+  const bool is_table = is_crosstab || into.how == query::kind::trend;
   const bool counts_items = is_table || into.how == query::kind::ranking || into.how == query::kind::comparison;
   if ((is_table && has_tied_axes(into, book)) || (counts_items && has_tied_items(into, book)) ||
-      has_tied_filter(into, book))
-    return asked->mismatch(
-        "Masked counts could be worked out here: the rows, columns, layers or conditions speak of the same variable or "
-        "set, or one condition of several in the table. Choose different ones.");
+      has_tied_filter(into, book)) {
+    if (!is_crosstab) return tied_counts();
+    into.mask->is_tied = true;
+  }
   return nothing{};
 }
 

@@ -58,6 +58,7 @@ struct mask_request {
   std::uint64_t below = 10;   // counts from 1 to below this are small
   bool zeros = false;         // 0 is masked like a small count
   line keep = line::columns;  // crosstab: the percentages that are kept where they can be
+  bool is_tied = false;       // crosstab: what one figure hides, another may tell, so that nothing may be small
 };
 
 struct query {

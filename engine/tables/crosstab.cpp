@@ -1,5 +1,6 @@
 #include <optional>
 
+#include "query/parse_mask.h"
 #include "tables/axis.h"
 #include "tables/cautions.h"
 #include "tables/counted_table.h"
@@ -165,6 +166,9 @@ result<reply> make_crosstab(const codebook& book, const case_store& cases, const
     about.add_axis(layers->id());
   }
 
+  const mask_outcome& masked = tables.masked();
+  if (asked.mask && asked.mask->is_tied && (masked.anything || !masked.has_totals || selected == masked_count))
+    return tied_counts();
   reply_builder out("crosstab", book, cases, selected);
   json::writer& header = out.header();
   header.key("rows").text(rows.name());

@@ -27,6 +27,8 @@ export function exportForms(made: ExportTable, ids: string[], { source }: Pick<E
   };
 }
 
+const isBadQuery = (cause: unknown) => (cause as { code?: unknown } | null)?.code === "bad_query";
+
 /** What the buttons that save and copy say. */
 export function exportWords(t: Translate) {
   return {
@@ -34,7 +36,11 @@ export function exportWords(t: Translate) {
     copy: t("export.copy"),
     copied: t("export.copied"),
     notCopied: t("export.notCopied"),
-    failed: (cause: unknown) => errorWords(cause, t),
+    failed: (cause: unknown) => {
+      const { title, message } = errorWords(cause, t);
+      // What is on screen was answered: only masking can be refused.
+      return { title: isBadQuery(cause) ? t("mask.refused") : title, message };
+    },
   };
 }
 

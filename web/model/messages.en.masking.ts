@@ -7,6 +7,7 @@ export const enMasking = {
   "mask.zeros": "Mask 0 too",
   "mask.promise":
     "Each saved table masks its small counts and every figure that would tell them. Several tables together may still tell: nothing is promised for that.",
+  "mask.refused": "This table cannot be saved with small counts masked",
   "remark.mask": "Masked",
   "remark.maskText":
     "Counts from 1 to below {below} are masked, with the figures that would tell them. This holds for this one file: of several files together nothing is promised.",

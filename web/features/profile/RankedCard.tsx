@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { errorWords } from "../../model/errorWords";
 import { exportWords } from "../../model/exportTable";
 import { isMissingChosen, isValueChosen, toggleMissing, toggleValue } from "../../model/filters";
 import { rankingExport, rankingQuery } from "../../model/ranking";
@@ -86,8 +85,8 @@ export function RankedCard({ env, id, result, filters, onFilters }: EntryProps):
         </Button>
       </div>
       {error ? (
-        <Notice kind="error" title={errorWords(error, t).title}>
-          <p>{errorWords(error, t).message}</p>
+        <Notice kind="error" title={exportWords(t).failed(error).title}>
+          <p>{exportWords(t).failed(error).message}</p>
         </Notice>
       ) : null}
     </Card>
