@@ -67,7 +67,7 @@ reply make_profile(const codebook& book, const case_store& cases, const query& a
   for (const axis_id id : ids) lines.push_back(count_line(axis(book, cases, id), among, selected));
   if (asked.mask) masked = mask_profile(*asked.mask, book, asked, lines, selected);
 
-  cautions about(book, cases);
+  cautions about(book, cases, asked.small_below);
   about.add_query(asked);
   reply_builder out("profile", book, cases, selected);
   if (asked.mask) write_mask(out.header(), *asked.mask, masked, false);

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useReducer, useState } from "preact/hooks";
 import { CheckCard } from "../features/check/CheckCard";
 import { FilterBar } from "../features/filters/FilterBar";
+import { SmallCountsChoice } from "../features/small/SmallCountsChoice";
 import type { Env, Texts } from "../model/env";
 import { errorWords } from "../model/errorWords";
 import { whereOf } from "../model/filters";
@@ -22,24 +23,26 @@ export function Workspace({ session, texts }: { session: Session; texts: Texts }
   const { t } = texts;
   const { dataset, source } = session;
   const [sentence, announce] = useState("");
+  const [history, go] = useReducer(step, dataset, ({ description }): History => ({
+    past: [],
+    present: firstView(description),
+    future: [],
+  }));
+  const view = history.present;
+  const { small } = view;
   const env = useMemo<Env>(
     () => ({
       ...texts,
       description: dataset.description,
       labels: createLabels(dataset.description, t),
       source,
-      run: dataset.run.bind(dataset),
+      small,
+      run: (query, options) => dataset.run({ ...query, smallBelow: small.below }, options),
       announce,
       today: () => new Date(),
     }),
-    [session, texts],
+    [session, texts, small],
   );
-  const [history, go] = useReducer(step, env, ({ description }): History => ({
-    past: [],
-    present: firstView(description),
-    future: [],
-  }));
-  const view = history.present;
   const change = (part: Partial<View>) => go({ change: part });
   useUndoKeys(
     () => go("undo"),
@@ -47,7 +50,7 @@ export function Workspace({ session, texts }: { session: Session; texts: Texts }
   );
 
   const where = whereOf(view.filters);
-  const profile = useLatest(JSON.stringify(where ?? null), (signal) =>
+  const profile = useLatest(JSON.stringify([where, small.below]), (signal) =>
     env.run({ kind: "profile", ...(where ? { where } : {}) }, { signal }),
   );
   const selected = profile.value?.selected ?? null;
@@ -71,6 +74,7 @@ export function Workspace({ session, texts }: { session: Session; texts: Texts }
           onFilters={(filters) => change({ filters })}
         />
       </div>
+      <SmallCountsChoice t={t} small={small} onSmall={(next) => change({ small: next })} />
       {profile.error ? (
         <Notice kind="error" title={errorWords(profile.error, t).title}>
           <p>{errorWords(profile.error, t).message}</p>
@@ -86,7 +90,7 @@ export function Workspace({ session, texts }: { session: Session; texts: Texts }
         }))}
         onChange={(tab) => change({ tab })}
       >
-        <Panel env={env} view={view} profile={profile} onView={change} />
+        <Panel key={small.below} env={env} view={view} profile={profile} onView={change} />
       </Tabs>
       <LiveRegion sentence={sentence} />
     </div>

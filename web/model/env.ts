@@ -1,6 +1,7 @@
 import type { Description, Query } from "../bridge/protocol";
 import type { Format } from "./format";
 import type { Labels } from "./labels";
+import type { SmallCounts } from "./masked";
 import type { Results } from "./results";
 import type { Translate } from "./translate";
 
@@ -29,6 +30,8 @@ export interface Env extends Texts {
   labels: Labels;
   source: Source;
   run: Run;
+  /** What counts as small, and whether it is masked in what is saved. */
+  small: SmallCounts;
   /** Says a sentence to screen readers, politely. */
   announce: (sentence: string) => void;
   today: () => Date;
