@@ -1,4 +1,5 @@
-// Everything that is made: build/wasm (the engine), build/site (the page), build/cli (the command line), build/package.
+// Everything that is made: build/wasm (the engine), build/site and
+// build/casewise.html (the page), build/cli (the command line), build/package.
 import { existsSync } from "node:fs";
 import { at, isMain, runLogged, task, TaskError } from "./run.mjs";
 import { setup } from "./setup.mjs";
@@ -8,6 +9,7 @@ export async function build() {
   await compile("wasm-release", ["engine_wasm"]);
   const web = await import("../web/build.mjs");
   await web.buildSite();
+  await (await import("../web/single_file.mjs")).buildSingleFile();
   await web.buildNode();
   await web.buildPackage();
 }

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
-import { securityHeaders } from "../web/security.mjs";
+import { securityHeaders, serviceWorkerHeaders } from "../web/security.mjs";
 
 const types = {
   ".css": "text/css; charset=utf-8",
@@ -39,8 +39,9 @@ async function answer(base, request, response) {
   if (!file) return refuse(response, 404);
   const { size } = await stat(file);
   const hashed = /-[A-Z0-9]{8}\.\w+$/.test(file);
+  const isServiceWorker = path.basename(file) === "service_worker.js";
   response.writeHead(200, {
-    ...securityHeaders,
+    ...(isServiceWorker ? serviceWorkerHeaders : securityHeaders),
     "Content-Type": types[path.extname(file)] ?? "application/octet-stream",
     "Content-Length": size,
     "Cache-Control": hashed ? "public, max-age=31536000, immutable" : "no-cache",

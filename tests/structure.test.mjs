@@ -60,6 +60,7 @@ const webArrows = {
   bridge: ["web/model/results"],
   model: [protocol],
   ui: [],
+  offline: [],
   features: ["web/model/", "web/ui/", protocol, ...page],
   app: ["web/"],
   cli: ["web/bridge/", "web/model/"],

@@ -2,26 +2,14 @@
 import { build } from "esbuild";
 import { chmod, copyFile, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
+import { at, common } from "./options.mjs";
+import { fillTemplate, oldBrowserScript } from "./page.mjs";
 import { pagePolicy } from "./security.mjs";
+import { addServiceWorker, addStaticFiles } from "./site_files.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const at = (...parts) => path.join(root, ...parts);
 const codebook = at("public/codebook/ctdc-global-synthetic.json");
 const wasm = at("build/wasm/casewise.wasm");
-
-const common = {
-  absWorkingDir: root,
-  bundle: true,
-  charset: "utf8",
-  jsx: "automatic",
-  jsxImportSource: "preact",
-  legalComments: "none",
-  logLevel: "warning",
-  minify: true,
-  target: "es2022",
-};
 
 /** Bytes as web/bridge/inline_bytes.ts unpacks them. Deflated first: base64 of raw bytes compresses badly in transit. */
 const pack = (bytes) => deflateRawSync(bytes, { level: 9 }).toString("base64");
@@ -83,31 +71,42 @@ async function workerScript() {
 /** The hosted page: build/site, with the shell first and engine, codebook and sample as chunks of their own. */
 export async function buildSite(outdir = at("build/site")) {
   await rm(outdir, { recursive: true, force: true });
-  const { metafile } = await build({
+  const assets = {
     ...common,
-    entryPoints: { app: "web/app/main.tsx" },
     outdir: path.join(outdir, "assets"),
+    entryNames: "[name]-[hash]",
+    metafile: true,
+  };
+  const old = await build({ ...assets, ...oldBrowserScript });
+  const { metafile } = await build({
+    ...assets,
+    entryPoints: { app: "web/app/main.tsx" },
     format: "esm",
     splitting: true,
-    entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
-    metafile: true,
     plugins: [virtualModules],
   });
   const [script, output] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint);
   const address = (file) => path.relative(outdir, at(file)).split(path.sep).join("/");
-  const needed = output.imports.filter(({ kind }) => kind === "import-statement");
+  const needed = output.imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => path);
+  const first = [script, ...needed];
+  const later = Object.keys(metafile.outputs).filter((file) => file.endsWith(".js") && !first.includes(file));
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${pagePolicy}">`,
     ...(output.cssBundle ? [`<link rel="stylesheet" href="${address(output.cssBundle)}">`] : []),
-    ...needed.map((chunk) => `<link rel="modulepreload" href="${address(chunk.path)}">`),
+    `<link rel="icon" href="icons/icon.svg" type="image/svg+xml">`,
+    `<link rel="manifest" href="manifest.webmanifest">`,
+    // What is loaded on use, for web/app/parts.ts: it is here before a file counts as open.
+    `<meta name="casewise-parts" content="${later.map(address).sort().join(" ")}">`,
+    ...needed.map((chunk) => `<link rel="modulepreload" href="${address(chunk)}">`),
     `<script type="module" src="${address(script)}"></script>`,
   ];
-  const template = await readFile(at("web/app/index.html"), "utf8");
-  if (!template.includes("<!-- build -->"))
-    throw new Error("web/app/index.html lacks <!-- build --> in its head");
-  await writeFile(path.join(outdir, "index.html"), template.replace("<!-- build -->", head.join("\n    ")));
+  const [check] = Object.keys(old.metafile.outputs);
+  const body = [`<script src="${address(check)}"></script>`];
+  await writeFile(path.join(outdir, "index.html"), await fillTemplate({ head, body }));
+  await addStaticFiles(outdir);
+  await addServiceWorker(outdir);
   return metafile;
 }
 

@@ -5,6 +5,9 @@ import { StartPanel } from "../features/start/StartPanel";
 import type { Texts } from "../model/env";
 import { useDrop } from "../ui/useDrop";
 import { Header } from "./Header";
+import type { Installation, InstallationNews } from "./installation";
+import { InstallationNotice } from "./InstallationNotice";
+import { onOpenedWith } from "./openedWith";
 import { NO_SESSION, Sessions } from "./session";
 import { Workspace } from "./Workspace";
 import "../ui/tokens.css";
@@ -12,13 +15,22 @@ import "../ui/base.css";
 import "./app.css";
 
 /** The whole tool: the start page until a file is open, then the workspace. */
-export function App({ texts }: { texts: Texts }): JSX.Element {
+export function App({
+  texts,
+  installation,
+}: {
+  texts: Texts;
+  installation: Installation | null;
+}): JSX.Element {
   const { t } = texts;
   const [state, setState] = useState(NO_SESSION);
   const [choosing, setChoosing] = useState(false);
-  const sessions = useMemo(() => new Sessions(setState), []);
+  const [news, setNews] = useState<InstallationNews | null>(null);
+  const sessions = useMemo(() => new Sessions(setState, () => installation?.quiet()), []);
   useEffect(() => {
-    sessions.warmUp();
+    const loaded = sessions.warmUp();
+    installation?.start(loaded, setNews);
+    onOpenedWith((file) => void sessions.openFile(file));
     return () => void sessions.end();
   }, []);
   const { session, reading, failure } = state;
@@ -71,6 +83,9 @@ export function App({ texts }: { texts: Texts }): JSX.Element {
           </div>
         ) : null}
       </main>
+      {session || reading ? null : (
+        <InstallationNotice texts={texts} news={news} onUpdate={() => installation?.update()} />
+      )}
       {drop.over ? (
         <div class="cw-drop-veil" aria-hidden="true">
           <p>{t("start.dropNow")}</p>

@@ -1,4 +1,6 @@
+// The hosted page.
 import { mount } from "./mount";
+import { Installation } from "./installation";
 
 const element = document.getElementById("app");
-if (element) mount(element);
+if (element && !element.hasAttribute("data-too-old")) mount(element, new Installation());

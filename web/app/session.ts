@@ -40,19 +40,25 @@ export class Sessions {
   #reading: AbortController | null = null;
   #opened = 0;
   readonly #onChange: (state: SessionState) => void;
+  readonly #quiet: () => Promise<void> | undefined;
 
-  constructor(onChange: (state: SessionState) => void) {
+  /** `quiet` resolves once the page asks nothing more of the network; no byte of a file is read before. */
+  constructor(onChange: (state: SessionState) => void, quiet: () => Promise<void> | undefined) {
     this.#onChange = onChange;
+    this.#quiet = quiet;
   }
 
   /**
    * Starts the engine and loads what ships with the page, so that nothing is asked of the network later: who opens a
-   * file may have pulled the plug before. A failure shows when a file is opened.
+   * file may have pulled the plug before. Resolves when all is here; a failure shows when a file is opened.
    */
-  warmUp(): void {
-    void Promise.all([this.#engineOnce(), loadCodebook()])
+  warmUp(): Promise<void> {
+    return Promise.all([this.#engineOnce(), loadCodebook()])
       .then(() => loadSample())
-      .catch(() => undefined);
+      .then(
+        () => undefined,
+        () => undefined,
+      );
   }
 
   openFile(file: File): Promise<void> {
@@ -88,7 +94,12 @@ export class Sessions {
     this.#reading = controller;
     this.#change({ reading: { name: source.name, progress: null }, failure: null });
     try {
-      const [engine, codebook, file] = await Promise.all([this.#engineOnce(), loadCodebook(), load()]);
+      const [engine, codebook, file] = await Promise.all([
+        this.#engineOnce(),
+        loadCodebook(),
+        load(),
+        this.#quiet(),
+      ]);
       const dataset = await engine.open(file, {
         codebook,
         signal,

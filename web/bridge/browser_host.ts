@@ -3,6 +3,7 @@ import type { Host, Port, PortEvents } from "./connection";
 import { fatal, unsupported } from "./errors";
 import { bytesOf } from "./inline_bytes";
 import type { Message, Request } from "./protocol";
+import { trusted } from "./trusted";
 
 /** Engines in a classic `blob:` worker: it inherits the policy of the page, and also starts from a file on disk. */
 export const browserHost: Host = {
@@ -48,7 +49,7 @@ function handedOver(request: Request): ArrayBuffer[] {
 
 function startWorker(address: string): Worker {
   try {
-    return new Worker(address, { name: "casewise" });
+    return new Worker(trusted(address), { name: "casewise" });
   } catch {
     throw unsupported();
   }

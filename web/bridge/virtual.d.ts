@@ -43,3 +43,10 @@ declare module "casewise:sample" {
   const packed: string;
   export default packed;
 }
+
+/** Every file of the hosted page; see web/site_files.mjs. */
+declare module "casewise:files" {
+  /** `path` is relative to the scope. */
+  export const files: { path: string; integrity: string }[];
+  export const version: string;
+}

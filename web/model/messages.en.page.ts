@@ -7,6 +7,10 @@ export const enPage = {
   "app.redo": "Redo",
   "dialog.close": "Close",
   "badge.simulated": "Simulated data",
+  "installation.offline": "Ready to work offline: from now on this page starts without a network.",
+  "installation.update": "An update is available. Reload the page to use it, or go on and get it next time.",
+  "installation.reload": "Reload",
+  "installation.later": "Later",
 
   "start.title": "Case data, with the right denominator",
   "start.lead":
