@@ -14,17 +14,22 @@ const brotli = (bytes) =>
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
   }).length;
 
-/** What a visitor loads, in bytes as brotli. */
+/** Loaded after the first table, or when it is asked for. */
+const later = /\/(sample|PrivacyPanel)-|service_worker\.js|\.webmanifest|\/icons\//;
+
+/** What a visitor loads, in bytes as brotli; the one file as it lies on a stick. */
 export function measureSizes() {
-  const files = filesUnder(["build/site"], [".html", ".js", ".css"]);
-  const size = (part) =>
-    files
-      .filter((file) => file.includes(part))
-      .reduce((sum, file) => sum + brotli(readFileSync(at(file))), 0);
+  const files = filesUnder(["build/site"], [".html", ".js", ".css", ".webmanifest", ".svg", ".png"]);
+  const size = (isMeant) =>
+    files.filter(isMeant).reduce((sum, file) => sum + brotli(readFileSync(at(file))), 0);
   return {
-    "engine (wasm, glue and worker)": size("/wasm-") + size("/worker-"),
-    "page up to the first table": size("build/site/") - size("/sample-"),
-    "simulated sample": size("/sample-"),
+    "engine (wasm, glue and worker)": size((file) => /\/(wasm|worker)-/.test(file)),
+    "page up to the first table": size((file) => !later.test(file)),
+    "simulated sample": size((file) => file.includes("/sample-")),
+    "service worker, manifest and icons": size((file) =>
+      /service_worker\.js|\.webmanifest|\/icons\//.test(file),
+    ),
+    "one file, uncompressed": readFileSync(at("build/casewise.html")).length,
   };
 }
 

@@ -45,12 +45,19 @@ export function run(program, words, options = {}) {
     throw new TaskError(`${program} ${words.slice(0, 3).join(" ")} failed with exit code ${status}.`);
 }
 
-/** Runs a program with its output in build/logs/NAME.log. Resolves to its exit code and all that it printed. */
-export function runLogged(name, program, words) {
+/**
+ * Runs a program with its output in build/logs/NAME.log, and with `more` in its environment. Resolves to its exit code
+ * and all that it printed.
+ */
+export function runLogged(name, program, words, more = {}) {
   mkdirSync(at("build/logs"), { recursive: true });
   return new Promise((resolve) => {
     const log = createWriteStream(at(`build/logs/${name}.log`));
-    const child = spawn(program, words, { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, words, {
+      cwd: root,
+      env: { ...environment, ...more },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let output = "";
     const take = (chunk) => {
       output += chunk;

@@ -12,6 +12,10 @@ const tools = {
   "doctest-dev": () => existsSync("/usr/include/doctest/doctest.h"),
   "clang-format": () => which("clang-format"),
   chromium: () => which("chromium"),
+  "firefox-esr": () => which("firefox-esr") ?? which("firefox"),
+  "webkit2gtk-driver": () => which("WebKitWebDriver"),
+  xvfb: () => which("Xvfb"),
+  iproute2: () => which("ip") ?? existsSync("/usr/sbin/ip"),
   valgrind: () => which("valgrind"),
 };
 

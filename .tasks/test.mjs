@@ -3,12 +3,14 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { build, compile } from "./build.mjs";
 import { guard } from "./guards.mjs";
+import { combinations, withoutNetwork } from "./journeys.mjs";
 import { filesUnder, lint } from "./lint.mjs";
 import { at, isMain, run, runLogged, task, TaskError } from "./run.mjs";
 import { setup } from "./setup.mjs";
 
 const testFiles = filesUnder(["tests"], [".test.mjs"]);
 const isBrowserTest = (file) => file.startsWith("tests/e2e/");
+const webkitTests = testFiles.filter((file) => file.startsWith("tests/webkit/"));
 
 /** In the order in which they run; each resolves to { passed, failed, note }. */
 const steps = {
@@ -29,9 +31,30 @@ const steps = {
   node: () =>
     nodeTests(
       "node",
-      testFiles.filter((file) => !isBrowserTest(file)),
+      testFiles.filter((file) => !isBrowserTest(file) && !webkitTests.includes(file)),
     ),
-  e2e: () => nodeTests("e2e", testFiles.filter(isBrowserTest), ["--test-concurrency=1"]),
+  /** The journeys in every browser on every build of the page; network cut, attempts recorded. */
+  e2e: async () => {
+    const cut = withoutNetwork();
+    const files = testFiles.filter(isBrowserTest);
+    const results = [];
+    for (const { name, environment } of combinations) {
+      const result = await nodeTests(`e2e-${name}`, files, ["--test-concurrency=1"], {
+        command: [...cut, process.execPath, at("tests/e2e/run.mjs"), at(`build/logs/e2e-${name}.network`)],
+        environment,
+      });
+      console.log(`e2e-${name}: ${result.passed} passed, ${result.failed} failed`);
+      results.push(result);
+    }
+    results.push(
+      await nodeTests("webkit", webkitTests, [], { command: [...cut, process.execPath, "--test"] }),
+    );
+    return {
+      passed: results.reduce((sum, { passed }) => sum + passed, 0),
+      failed: results.reduce((sum, { failed }) => sum + failed, 0),
+      note: results.flatMap(({ note }) => note || []).join(", "),
+    };
+  },
   /** Sizes and instruction counts against their budgets. */
   guards: async () => {
     const { passed, over } = await guard();
@@ -49,19 +72,17 @@ async function doctest(name, program, words) {
   return verdict(name, code, output, passed, failed);
 }
 
-async function nodeTests(name, files, words = []) {
+/** `command`: what is started in place of Node's test runner, with the same words. */
+async function nodeTests(name, files, words = [], { command, environment } = {}) {
   if (files.length === 0) return { passed: 0, failed: 0, note: "no tests" };
   const tap = at(`build/logs/${name}.tap`);
   rmSync(tap, { force: true });
   const reporters = ["spec", "stdout", "tap", tap].map(
     (word, i) => `--test-reporter${i % 2 === 1 ? "-destination" : ""}=${word}`,
   );
-  const { code, output } = await runLogged(name, process.execPath, [
-    "--test",
-    ...reporters,
-    ...words,
-    ...files,
-  ]);
+  const [program, ...first] = command ?? [process.execPath, "--test"];
+  const all = [...first, ...reporters, ...words, ...files];
+  const { code, output } = await runLogged(name, program, all, environment);
   const summary = existsSync(tap) ? readFileSync(tap, "utf8") : "";
   const count = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, "m").exec(summary)?.[1] ?? 0);
   return verdict(name, code, output, count("pass"), count("fail") + count("cancelled"));

@@ -94,7 +94,11 @@ export async function buildSite(outdir = at("build/site")) {
   const later = Object.keys(metafile.outputs).filter((file) => file.endsWith(".js") && !first.includes(file));
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${pagePolicy}">`,
-    ...(output.cssBundle ? [`<link rel="stylesheet" href="${address(output.cssBundle)}">`] : []),
+    // Those of parts that are loaded later, too, as esbuild leaves it to the page; first, so that they override nothing.
+    ...Object.keys(metafile.outputs)
+      .filter((file) => file.endsWith(".css"))
+      .sort((a, b) => Number(a === output.cssBundle) - Number(b === output.cssBundle))
+      .map((file) => `<link rel="stylesheet" href="${address(file)}">`),
     `<link rel="icon" href="icons/icon.svg" type="image/svg+xml">`,
     `<link rel="manifest" href="manifest.webmanifest">`,
     // What is loaded on use, for web/app/parts.ts: it is here before a file counts as open.
@@ -108,6 +112,18 @@ export async function buildSite(outdir = at("build/site")) {
   await addStaticFiles(outdir);
   await addServiceWorker(outdir);
   return metafile;
+}
+
+/** Every source file in the page and in its worker, for the list of licences. */
+export async function bundledFiles() {
+  const options = { ...common, plugins: [virtualModules], metafile: true, write: false, outdir: at("build") };
+  const inputs = [];
+  for (const entry of ["web/app/single_file.tsx", "web/app/main.tsx", "web/bridge/worker.ts"]) {
+    const define = { "import.meta.url": '""' };
+    const { metafile } = await build({ ...options, entryPoints: [entry], define });
+    inputs.push(...Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs)));
+  }
+  return inputs;
 }
 
 /** The package in a browser: build/package/casewise.mjs, with engine and codebook as chunks of their own. */

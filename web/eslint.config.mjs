@@ -1,6 +1,7 @@
 import tseslint from "typescript-eslint";
 
 const nowhere = "Nothing may leave the page: the contract of this product.";
+const unkept = "Nothing is stored but what web/ui/kept.ts names.";
 
 export default tseslint.config(
   { ignores: ["**/build/**", "**/node_modules/**"] },
@@ -32,6 +33,7 @@ export default tseslint.config(
             message: nowhere,
           }),
         ),
+        ...["localStorage", "sessionStorage", "indexedDB"].map((name) => ({ name, message: unkept })),
       ],
       "no-restricted-properties": [
         "error",

@@ -1,21 +1,38 @@
-// A browser with the built site in it, for the journeys. Another browser needs an entry in `browsers`, nothing else.
+// A browser with the built page in it, for the journeys. Another browser needs an entry in `browsers`, nothing else.
 import axe from "axe-core";
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 import { serve } from "../../.tasks/serve.mjs";
+import { throughProxy } from "./recorder.mjs";
 
-/** Another build can be tested without touching this one's: CASEWISE_SITE=folder. */
+/** Another build can be tested without touching this one's: CASEWISE_SITE=folder, CASEWISE_FILE=file. */
 const site = process.env.CASEWISE_SITE ?? fileURLToPath(new URL("../../build/site", import.meta.url));
+const file =
+  process.env.CASEWISE_FILE ?? fileURLToPath(new URL("../../build/casewise.html", import.meta.url));
+
+/** What is tested in this run: the hosted page or the one file, in one browser. `.tasks/journeys.mjs` runs them all. */
+export const target = process.env.CASEWISE_TARGET ?? "site";
+export const browserName = process.env.CASEWISE_BROWSER ?? "chrome";
 
 const browsers = {
   chrome: {
     commands: ["chromium", "chromium-browser", "google-chrome"],
     options: { args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] },
+  },
+  firefox: {
+    commands: ["firefox-esr", "firefox"],
+    options: {
+      extraPrefsFirefox: {
+        "ui.prefersReducedMotion": 1,
+        // Its list of downloads would take the keyboard from the page.
+        "browser.download.alwaysOpenPanel": false,
+      },
+    },
   },
 };
 
@@ -30,40 +47,70 @@ function executable(commands) {
   throw new Error(`none of ${commands.join(", ")} is installed`);
 }
 
-/** Serves build/site and starts a browser. `page()` opens the site in a context of its own; `close()` ends both. */
-export async function openSite(name = process.env.CASEWISE_BROWSER ?? "chrome") {
-  if (!existsSync(path.join(site, "index.html"))) throw new Error(`${site} is missing: npm run build`);
-  const { commands, options } = browsers[name];
-  const { server, address } = await serve(site);
-  const browser = await puppeteer.launch({
-    browser: name,
+/** Starts the browser of this run. What it is asked to do by a proxy or a preference goes into `more`. */
+export function launch({ args = [], extraPrefsFirefox = {}, ...more } = {}) {
+  const { commands, options } = browsers[browserName];
+  // tests/e2e/run.mjs records what goes through it.
+  const proxy = process.env.CASEWISE_PROXY ? throughProxy(Number(process.env.CASEWISE_PROXY)) : {};
+  return puppeteer.launch({
+    browser: browserName,
     executablePath: executable(commands),
-    ...options,
+    ...more,
+    args: [...(options.args ?? []), ...(proxy.args ?? []), ...args],
+    extraPrefsFirefox: { ...options.extraPrefsFirefox, ...proxy.extraPrefsFirefox, ...extraPrefsFirefox },
   });
+}
+
+/** Where the page of this run is, what is asked of its server, and how to stop serving it. */
+async function openTarget() {
+  const built = target === "file" ? file : path.join(site, "index.html");
+  if (!existsSync(built)) throw new Error(`${built} is missing: npm run build`);
+  if (target === "file") return { address: pathToFileURL(file).href, asked: [], stop: () => undefined };
+  const { server, address } = await serve(site);
+  const asked = [];
+  server.on("request", ({ method, url }) => asked.push(`${method} ${url}`));
+  return { address, asked, stop: () => server.close() };
+}
+
+/** Starts a browser at the page. `page()` opens it in a context of its own; `close()` ends all. */
+export async function openSite() {
+  const { address, asked, stop } = await openTarget();
+  const started = new Map();
+  const browserFor = (scheme) => {
+    // Firefox takes the colour scheme as a preference only.
+    const key = browserName === "firefox" ? scheme : "any";
+    const override = { "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1 };
+    if (!started.has(key)) started.set(key, launch({ extraPrefsFirefox: override }));
+    return started.get(key);
+  };
   return {
-    page: (view) => openPage(browser, address, view),
+    address,
+    asked,
+    page: async (view) => openPage(await browserFor(view?.dark ? "dark" : "light"), address, asked, view),
     async close() {
-      await browser.close();
-      server.close();
+      for (const browser of started.values()) await (await browser).close();
+      stop();
     },
   };
 }
 
 /**
- * The site in a new context. `problems` gathers what must not happen: console errors, exceptions, violations of the
+ * The page in a new context. `problems` gathers what must not happen: console errors, exceptions, violations of the
  * policy, and requests after the page has loaded what ships with it.
  */
-async function openPage(browser, address, { width = 1280, height = 900, dark = false } = {}) {
+async function openPage(browser, address, asked, { width = 1280, height = 900, dark = false } = {}) {
   const downloads = await mkdtemp(path.join(tmpdir(), "casewise-"));
   const context = await browser.createBrowserContext({
     downloadBehavior: { policy: "allow", downloadPath: downloads },
   });
   const page = await context.newPage();
   await page.setViewport({ width, height });
-  await page.emulateMediaFeatures([
-    { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
-    { name: "prefers-reduced-motion", value: "reduce" },
-  ]);
+  if (browserName === "chrome") {
+    await page.emulateMediaFeatures([
+      { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+      { name: "prefers-reduced-motion", value: "reduce" },
+    ]);
+  }
   const problems = [];
   const requests = [];
   page.on("console", (message) => {
@@ -80,17 +127,22 @@ async function openPage(browser, address, { width = 1280, height = 900, dark = f
   await page.goto(address);
   // The page fetches engine, codebook and sample by itself, ahead of use; from then on it must ask for nothing.
   await page.waitForNetworkIdle({ idleTime: 300 });
+  // Firefox has no service workers where the profile is private; there the page goes without.
+  if (target === "site") await page.evaluate(() => navigator.serviceWorker?.ready.then(() => true));
   const loaded = requests.length;
+  const askedBefore = asked.length;
 
   return Object.assign(new Journey(page), {
     downloads,
     async problems() {
       const violations = await page.evaluate(() => globalThis.violations);
-      const late = requests.slice(loaded).filter((url) => !url.startsWith("blob:"));
+      const late = requests.slice(loaded).filter((url) => !/^(blob|data):/.test(url));
       return [
         ...problems,
         ...violations.map((text) => `violation: ${text}`),
         ...late.map((url) => `request: ${url}`),
+        // The service worker's requests, too: they are not the page's.
+        ...asked.slice(askedBefore).map((request) => `request: ${request}`),
       ];
     },
     async close() {

@@ -31,7 +31,9 @@ describe("the start page", () => {
 
   test("says what keeps the file on this computer, and how to check it", async () => {
     await journey.press("Nothing you open leaves this computer");
-    await journey.sees(".cw-dialog", "connect-src 'none'");
+    await journey.sees(".cw-dialog .cw-privacy-rules", "connect-src 'none'");
+    await journey.sees(".cw-dialog", "0 attempts were refused since the page was opened");
+    await journey.sees(".cw-dialog", "None of these is stored now");
     assert.deepEqual(await journey.accessibility(), []);
     await journey.page.keyboard.press("Escape");
     await journey.page.waitForFunction(() => !document.querySelector("dialog"));
@@ -39,11 +41,32 @@ describe("the start page", () => {
     assert.match(focused, /Nothing you open/);
   });
 
+  test("shows that the browser refuses to send, and counts what else it refused", async () => {
+    const other = await site.page();
+    await other.page.evaluate(() => void fetch("https://elsewhere.invalid/").catch(() => undefined));
+    await other.press("Nothing you open leaves this computer");
+    await other.press("Try to send something");
+    await other.sees(".cw-dialog", "The browser refused all of them.");
+    assert.deepEqual(await other.texts(".cw-privacy-results li"), [
+      "A request: refused",
+      "A message in the background: refused",
+      "An open connection: refused",
+      "A picture from another address: refused",
+    ]);
+    await other.sees(".cw-dialog", "Apart from this test, 1 attempt was refused");
+    assert.deepEqual(await other.accessibility(), []);
+    const violations = (await other.problems()).filter((text) => text.startsWith("violation: "));
+    assert.equal(violations.length, 5);
+    await other.close();
+  });
+
   test("opens a pasted table", async () => {
     await journey.page.evaluate(() => {
       const data = new DataTransfer();
       data.setData("text/plain", "gender\tageBroad\nWoman\t9-17\nMan\t\n");
-      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+      // Firefox drops the data of a made-up ClipboardEvent.
+      const paste = Object.assign(new Event("paste", { bubbles: true }), { clipboardData: data });
+      document.body.dispatchEvent(paste);
     });
     await journey.sees(".cw-dataset h1", "Pasted table");
     await journey.sees(".cw-filters-count", "2 of 2 cases selected");
@@ -101,8 +124,13 @@ describe("the start page", () => {
       const drop = new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
       document.querySelector(".cw-shell").dispatchEvent(drop);
     });
-    await journey.sees(".cw-loading", "Reading long.csv");
-    await journey.press("Cancel");
+    // In the page: by the time that a driver has found the button, the reading may be over.
+    const seen = await journey.page.waitForFunction(() => {
+      const loading = document.querySelector(".cw-loading");
+      loading?.querySelector("button").click();
+      return loading?.textContent;
+    });
+    assert.match(await seen.jsonValue(), /^Reading long\.csv.*Cancel$/);
     await journey.sees(".cw-dropzone", "Drop a case file");
     await journey.press("Back to ragged.csv");
     await journey.sees(".cw-filters-count", "6 of 6 cases selected");
