@@ -2,6 +2,7 @@ import { loadCodebook } from "./assets";
 import type { Host, Port, PortEvents } from "./connection";
 import { fatal, unsupported } from "./errors";
 import { bytesOf } from "./inline_bytes";
+import { pageReads, withBytes } from "./page_reads";
 import type { Message, Request } from "./protocol";
 import { trusted } from "./trusted";
 
@@ -31,7 +32,12 @@ export const browserHost: Host = {
     worker.postMessage(engine, [engine.buffer]);
     return {
       post(request) {
-        worker.postMessage(request, handedOver(request));
+        if (!pageReads()) worker.postMessage(request, handedOver(request));
+        else
+          void withBytes(request).then((read) => {
+            if ("answer" in read) events.message(read.answer);
+            else worker.postMessage(read.request, handedOver(read.request));
+          });
       },
       terminate() {
         worker.terminate();

@@ -1,0 +1,19 @@
+import type { Message, Request } from "./protocol";
+import { unreadable } from "./slices";
+
+/** In WebKit a worker of a page from disk cannot read that page's files: then the page reads them for it. */
+export const pageReads = (): boolean => location.protocol === "file:" && navigator.vendor.startsWith("Apple");
+
+/** The request with the bytes of its file in place of the file, or the answer that it could not be read. */
+export async function withBytes(
+  request: Request,
+): Promise<{ request: Request } | { answer: Message & { id: number } }> {
+  if (!("op" in request) || request.op !== "open" || !(request.input.source instanceof Blob))
+    return { request };
+  try {
+    const source = new Uint8Array(await request.input.source.arrayBuffer());
+    return { request: { ...request, input: { ...request.input, source } } };
+  } catch {
+    return { answer: { id: request.id, ok: false, error: unreadable().detail() } };
+  }
+}
