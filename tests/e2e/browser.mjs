@@ -11,7 +11,7 @@ import { serve } from "../../.tasks/serve.mjs";
 import { throughProxy } from "./recorder.mjs";
 
 /** Another build can be tested without touching this one's: CASEWISE_SITE=folder, CASEWISE_FILE=file. */
-const site = process.env.CASEWISE_SITE ?? fileURLToPath(new URL("../../build/site", import.meta.url));
+export const site = process.env.CASEWISE_SITE ?? fileURLToPath(new URL("../../build/site", import.meta.url));
 const file =
   process.env.CASEWISE_FILE ?? fileURLToPath(new URL("../../build/casewise.html", import.meta.url));
 
@@ -22,7 +22,16 @@ export const browserName = process.env.CASEWISE_BROWSER ?? "chrome";
 const browsers = {
   chrome: {
     commands: ["chromium", "chromium-browser", "google-chrome"],
-    options: { args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] },
+    options: {
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        // What the browser would ask for on its own account.
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-features=NetworkTimeServiceQuerying",
+      ],
+    },
   },
   firefox: {
     commands: ["firefox-esr", "firefox"],
@@ -98,7 +107,8 @@ export async function openSite() {
  * The page in a new context. `problems` gathers what must not happen: console errors, exceptions, violations of the
  * policy, and requests after the page has loaded what ships with it.
  */
-async function openPage(browser, address, asked, { width = 1280, height = 900, dark = false } = {}) {
+async function openPage(browser, address, asked, view = {}) {
+  const { width = 1280, height = 900, dark = false, workersInSight, quotaBytes } = view;
   const downloads = await mkdtemp(path.join(tmpdir(), "casewise-"));
   const context = await browser.createBrowserContext({
     downloadBehavior: { policy: "allow", downloadPath: downloads },
@@ -124,16 +134,31 @@ async function openPage(browser, address, asked, { width = 1280, height = 900, d
       globalThis.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
     });
   });
+  if (workersInSight) await page.evaluateOnNewDocument(keepWorkers);
+  if (quotaBytes) {
+    const tools = await page.createCDPSession();
+    await tools.send("Storage.overrideQuotaForOrigin", {
+      origin: new URL(address).origin,
+      quotaSize: quotaBytes,
+    });
+  }
   await page.goto(address);
   // The page fetches engine, codebook and sample by itself, ahead of use; from then on it must ask for nothing.
   await page.waitForNetworkIdle({ idleTime: 300 });
   // Firefox has no service workers where the profile is private; there the page goes without.
-  if (target === "site") await page.evaluate(() => navigator.serviceWorker?.ready.then(() => true));
+  if (target === "site" && !quotaBytes)
+    await page.evaluate(() => navigator.serviceWorker?.ready.then(() => true));
   const loaded = requests.length;
   const askedBefore = asked.length;
 
   return Object.assign(new Journey(page), {
     downloads,
+    /** The page once more, in the same context. */
+    async another() {
+      const next = await context.newPage();
+      await next.goto(address);
+      return new Journey(next);
+    },
     async problems() {
       const violations = await page.evaluate(() => globalThis.violations);
       const late = requests.slice(loaded).filter((url) => !/^(blob|data):/.test(url));
@@ -152,8 +177,20 @@ async function openPage(browser, address, asked, { width = 1280, height = 900, d
   });
 }
 
+/** In the page: its workers in a list, so that one can be broken. */
+function keepWorkers() {
+  const Plain = Worker;
+  globalThis.workers = [];
+  globalThis.Worker = class extends Plain {
+    constructor(...words) {
+      super(...words);
+      globalThis.workers.push(this);
+    }
+  };
+}
+
 /** What a person does and sees, in few words. Buttons and fields are found by the names that are read out. */
-class Journey {
+export class Journey {
   constructor(page) {
     this.page = page;
   }

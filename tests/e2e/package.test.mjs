@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../.tasks/serve.mjs";
 import { readFixture } from "../oracle/golden.mjs";
-import { launch } from "./browser.mjs";
+import { launch, target } from "./browser.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "casewise-package-"));
 const cases = readFixture("worked_example.csv").toString("utf8");
@@ -18,128 +18,131 @@ let server;
 let browser;
 let page;
 
-before(async () => {
-  cpSync(fileURLToPath(new URL("../../build/package", import.meta.url)), folder, { recursive: true });
-  writeFileSync(
-    join(folder, "index.html"),
-    '<!doctype html><link rel="icon" href="data:,"><script type="module" src="page.mjs"></script>',
-  );
-  // Workers are kept in sight, so that one can be broken.
-  const script = `
-    import * as casewise from "./casewise.mjs";
-    const Plain = Worker;
-    globalThis.workers = [];
-    globalThis.Worker = class extends Plain {
-      constructor(...words) { super(...words); workers.push(this); }
-    };
-    globalThis.casewise = casewise;`;
-  writeFileSync(join(folder, "page.mjs"), script);
-  const site = await serve(folder);
-  server = site.server;
-  browser = await launch();
-  page = await browser.newPage();
-  page.on("request", (request) => requests.push(request.url()));
-  page.on("console", (message) => complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(site.address);
-  await page.waitForFunction("globalThis.casewise");
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-  rmSync(folder, { recursive: true });
-});
-
-test("a file opens in the worker, with progress, and the worked example comes out", async () => {
-  const answer = await page.evaluate(
-    async (text, query) => {
-      const engine = await casewise.openEngine();
-      const phases = [];
-      const dataset = await engine.open(new File([text], "x.csv"), {
-        onProgress: ({ phase }) => phases.push(phase),
-      });
-      const { percent } = (await dataset.run(query)).column;
-      const { counts } = await dataset.reply(query);
-      engine.close();
-      return { phases, percent, typed: counts instanceof Uint32Array, cases: dataset.report.cases };
-    },
-    cases,
-    crosstab,
-  );
-  assert.deepEqual(answer, {
-    phases: ["reading", "counting"],
-    percent: [[50], [50], [25]],
-    typed: true,
-    cases: 5,
+// The one file has no package beside it.
+describe("the package", { skip: target === "file" }, () => {
+  before(async () => {
+    cpSync(fileURLToPath(new URL("../../build/package", import.meta.url)), folder, { recursive: true });
+    writeFileSync(
+      join(folder, "index.html"),
+      '<!doctype html><link rel="icon" href="data:,"><script type="module" src="page.mjs"></script>',
+    );
+    // Workers are kept in sight, so that one can be broken.
+    const script = `
+      import * as casewise from "./casewise.mjs";
+      const Plain = Worker;
+      globalThis.workers = [];
+      globalThis.Worker = class extends Plain {
+        constructor(...words) { super(...words); workers.push(this); }
+      };
+      globalThis.casewise = casewise;`;
+    writeFileSync(join(folder, "page.mjs"), script);
+    const site = await serve(folder);
+    server = site.server;
+    browser = await launch();
+    page = await browser.newPage();
+    page.on("request", (request) => requests.push(request.url()));
+    page.on("console", (message) => complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await page.goto(site.address);
+    await page.waitForFunction("globalThis.casewise");
   });
-});
-
-test("a large file is cancelled within 100 ms, and queries are answered while it is read", async () => {
-  const answer = await page.evaluate(
-    async (text, query) => {
-      const engine = await casewise.openEngine();
-      const dataset = await engine.open(new Blob([text]));
-      const lines = text.trimEnd().split("\n");
-      const large = new Blob([
-        lines[0] + "\n",
-        ...Array(300).fill((lines.slice(1).join("\n") + "\n").repeat(2000)),
-      ]);
-      const abort = new AbortController();
-      let seen;
-      const started = new Promise((resolve) => (seen = resolve));
-      const opening = engine
-        .open(large, { signal: abort.signal, onProgress: seen })
-        .catch(({ code }) => code);
-      const first = await started;
-      await dataset.run(query);
-      const between = performance.now();
-      abort.abort();
-      const code = await opening;
-      const waited = performance.now() - between;
-      // Only answered once the worker listens again: the cancelled reading is over.
-      await engine.memory();
-      const freed = performance.now() - between;
-      engine.close();
-      return { code, waited, freed, unfinished: first.bytesRead < first.bytesTotal };
-    },
-    cases,
-    crosstab,
-  );
-  assert.equal(answer.code, "cancelled");
-  assert.ok(answer.unfinished && answer.waited < 100 && answer.freed < 500, JSON.stringify(answer));
-});
-
-test("a broken worker is replaced, what waited is rejected, and the file is read again", async () => {
-  const answer = await page.evaluate(
-    async (text, query) => {
-      const engine = await casewise.openEngine();
-      const dataset = await engine.open(new File([text], "x.csv"));
-      const count = workers.length;
-      const waiting = dataset.run(query).catch(({ code }) => code);
-      // The query has been posted, its answer not yet heard.
-      await Promise.resolve();
-      workers.at(-1).dispatchEvent(new ErrorEvent("error", { message: "it broke" }));
-      const rejected = await waiting;
-      const again = await dataset.run(query);
-      const started = workers.length - count;
-      engine.close();
-      const closed = await dataset.run(query).catch(({ code }) => code);
-      return { rejected, started, percent: again.column.percent, closed };
-    },
-    cases,
-    crosstab,
-  );
-  assert.deepEqual(answer, {
-    rejected: "engine_failed",
-    started: 1,
-    percent: [[50], [50], [25]],
-    closed: "closed",
+  after(async () => {
+    await browser?.close();
+    server?.close();
+    rmSync(folder, { recursive: true });
   });
-});
 
-test("nothing was asked of the network but our own files, and nothing was refused", () => {
-  const origin = new URL(page.url()).origin;
-  for (const address of requests.filter((one) => !one.startsWith("data:")))
-    assert.ok(address.replace(/^blob:/, "").startsWith(origin), address);
-  assert.deepEqual(complaints, []);
+  test("a file opens in the worker, with progress, and the worked example comes out", async () => {
+    const answer = await page.evaluate(
+      async (text, query) => {
+        const engine = await casewise.openEngine();
+        const phases = [];
+        const dataset = await engine.open(new File([text], "x.csv"), {
+          onProgress: ({ phase }) => phases.push(phase),
+        });
+        const { percent } = (await dataset.run(query)).column;
+        const { counts } = await dataset.reply(query);
+        engine.close();
+        return { phases, percent, typed: counts instanceof Uint32Array, cases: dataset.report.cases };
+      },
+      cases,
+      crosstab,
+    );
+    assert.deepEqual(answer, {
+      phases: ["reading", "counting"],
+      percent: [[50], [50], [25]],
+      typed: true,
+      cases: 5,
+    });
+  });
+
+  test("a large file is cancelled within 100 ms, and queries are answered while it is read", async () => {
+    const answer = await page.evaluate(
+      async (text, query) => {
+        const engine = await casewise.openEngine();
+        const dataset = await engine.open(new Blob([text]));
+        const lines = text.trimEnd().split("\n");
+        const large = new Blob([
+          lines[0] + "\n",
+          ...Array(300).fill((lines.slice(1).join("\n") + "\n").repeat(2000)),
+        ]);
+        const abort = new AbortController();
+        let seen;
+        const started = new Promise((resolve) => (seen = resolve));
+        const opening = engine
+          .open(large, { signal: abort.signal, onProgress: seen })
+          .catch(({ code }) => code);
+        const first = await started;
+        await dataset.run(query);
+        const between = performance.now();
+        abort.abort();
+        const code = await opening;
+        const waited = performance.now() - between;
+        // Only answered once the worker listens again: the cancelled reading is over.
+        await engine.memory();
+        const freed = performance.now() - between;
+        engine.close();
+        return { code, waited, freed, unfinished: first.bytesRead < first.bytesTotal };
+      },
+      cases,
+      crosstab,
+    );
+    assert.equal(answer.code, "cancelled");
+    assert.ok(answer.unfinished && answer.waited < 100 && answer.freed < 500, JSON.stringify(answer));
+  });
+
+  test("a broken worker is replaced, what waited is rejected, and the file is read again", async () => {
+    const answer = await page.evaluate(
+      async (text, query) => {
+        const engine = await casewise.openEngine();
+        const dataset = await engine.open(new File([text], "x.csv"));
+        const count = workers.length;
+        const waiting = dataset.run(query).catch(({ code }) => code);
+        // The query has been posted, its answer not yet heard.
+        await Promise.resolve();
+        workers.at(-1).dispatchEvent(new ErrorEvent("error", { message: "it broke" }));
+        const rejected = await waiting;
+        const again = await dataset.run(query);
+        const started = workers.length - count;
+        engine.close();
+        const closed = await dataset.run(query).catch(({ code }) => code);
+        return { rejected, started, percent: again.column.percent, closed };
+      },
+      cases,
+      crosstab,
+    );
+    assert.deepEqual(answer, {
+      rejected: "engine_failed",
+      started: 1,
+      percent: [[50], [50], [25]],
+      closed: "closed",
+    });
+  });
+
+  test("nothing was asked of the network but our own files, and nothing was refused", () => {
+    const origin = new URL(page.url()).origin;
+    for (const address of requests.filter((one) => !one.startsWith("data:")))
+      assert.ok(address.replace(/^blob:/, "").startsWith(origin), address);
+    assert.deepEqual(complaints, []);
+  });
 });

@@ -1,8 +1,11 @@
 import { trusted } from "../bridge/trusted";
 import { loadParts } from "./parts";
 
-/** `offline`: this visit made the page work without a network. `update`: a newer version is there, kept and waiting. */
-export type InstallationNews = "offline" | "update";
+/**
+ * `offline`: this visit made the page work without a network. `failed`: it could not, as there was no room for it.
+ * `update`: a newer version is there, kept and waiting.
+ */
+export type InstallationNews = "offline" | "failed" | "update";
 
 /** How long a file may have to wait for what the page still loads, in milliseconds. */
 const LONGEST_WAIT = 5000;
@@ -62,8 +65,10 @@ export class Installation {
     if (!first) await registration.update().catch(() => undefined);
     const { installing } = registration;
     if (installing) await ended(installing);
-    if (first && (registration.active || registration.waiting)) this.#onNews("offline");
-    else if (registration.waiting) this.#onNews("update");
+    if (first) {
+      if (installing?.state !== "redundant") this.#onNews("offline");
+      else if (!this.#stopped) this.#onNews("failed");
+    } else if (registration.waiting) this.#onNews("update");
   }
 }
 

@@ -78,11 +78,9 @@ class EngineClient implements Engine {
     const book = text ?? (await this.#host.codebook());
     const connection = await this.connection();
     const opened = await connection.call("open", { source: sending, codebook: book }, { signal, onProgress });
-    const { dataset, description, bytes } = opened;
-    return new OpenDataset(this, { source: bytes ?? sending, codebook: book }, description, {
-      connection,
-      dataset,
-    });
+    const { dataset, description, bytes, fingerprint } = opened;
+    const input = { source: bytes ?? sending, codebook: book, fingerprint };
+    return new OpenDataset(this, input, description, { connection, dataset });
   }
 
   async memory(): Promise<{ bytes: number }> {
@@ -140,6 +138,8 @@ class EngineClient implements Engine {
 interface OpenInput {
   source: Source | Uint8Array<ArrayBuffer>;
   codebook: string;
+  /** Of the bytes that were read first. */
+  fingerprint: number;
 }
 
 /** Where a dataset is: a handle is good for one connection only. */
@@ -217,9 +217,9 @@ class OpenDataset implements Dataset {
     const connection = await this.#engine.connection();
     const { source, codebook } = this.#input;
     const sending = source instanceof Uint8Array ? source.slice() : source;
-    const { dataset, description } = await connection.call("open", { source: sending, codebook });
+    const { dataset, fingerprint } = await connection.call("open", { source: sending, codebook });
     const place = { connection, dataset };
-    const same = JSON.stringify(description.report) === JSON.stringify(this.report);
+    const same = fingerprint === this.#input.fingerprint;
     if (same && !this.#closed) return place;
     connection.call("close", { dataset }).catch(() => undefined);
     if (this.#closed) throw closed("dataset");

@@ -27,11 +27,16 @@ export interface Source {
 export interface Ops {
   /**
    * Reads the file in slices. Sends {@link Progress} on the way. The dataset is a handle for `run` and `close`. Bytes
-   * that came as an array are handed back with the answer.
+   * that came as an array are handed back with the answer. The fingerprint changes with the bytes.
    */
   open: {
     input: { source: Source | Uint8Array<ArrayBuffer>; codebook: string };
-    output: { dataset: number; description: Description; bytes: Uint8Array<ArrayBuffer> | undefined };
+    output: {
+      dataset: number;
+      description: Description;
+      bytes: Uint8Array<ArrayBuffer> | undefined;
+      fingerprint: number;
+    };
   };
   /** `query`: JSON of a {@link Query}. Text crosses between threads faster than objects, and the engine reads and writes it. */
   run: { input: { dataset: number; query: string }; output: UnreadReply };

@@ -1,6 +1,7 @@
 import type { Answer, EngineDataset, EngineModule } from "./engine_module";
 import { cancelled, CasewiseError, closed, fatal } from "./errors";
 import type { Call, Description, Message, Ops, Request, Source } from "./protocol";
+import { fingerprint } from "./fingerprint";
 import { breathe, slices } from "./slices";
 import { warmUp } from "./warm_up";
 
@@ -112,6 +113,7 @@ export class Session {
       value(dataset.open(codebook));
       let bytesRead = 0;
       let cases = 0;
+      let print = 0;
       const bytesTotal = source instanceof Uint8Array ? source.length : source.size;
       const report = (phase: "reading" | "counting") => {
         this.#post({ id, progress: { phase, bytesRead, bytesTotal, cases } });
@@ -120,6 +122,7 @@ export class Session {
         if (state.cancelled || this.#over) throw cancelled();
         cases = value(dataset.append(bytes)).cases;
         bytesRead += bytes.length;
+        print = fingerprint(print, bytes);
         report("reading");
         await breathe();
       }
@@ -130,7 +133,8 @@ export class Session {
       const description = JSON.parse(value(dataset.describe()).json) as Description;
       const handle = ++this.#datasetsOpened;
       this.#datasets.set(handle, dataset);
-      return { dataset: handle, description, bytes: source instanceof Uint8Array ? source : undefined };
+      const bytes = source instanceof Uint8Array ? source : undefined;
+      return { dataset: handle, description, bytes, fingerprint: print };
     } catch (cause) {
       // After a trap the engine's memory is not to be touched.
       if (cause instanceof CasewiseError && !this.#over) dataset.delete();

@@ -3,7 +3,7 @@ import type { Source } from "./protocol";
 
 /**
  * The bytes of `source` in order, `sliceBytes` at a time. The next slice is being read while the caller works on the
- * one it has. Throws `not_a_table` when the file cannot be read.
+ * one it has. Throws `not_a_table` at `file` when the file cannot be read.
  */
 export async function* slices(
   source: Source | Uint8Array<ArrayBuffer>,
@@ -15,7 +15,12 @@ export async function* slices(
     return;
   }
   const read = (start: number) => {
-    const reading = source.slice(start, Math.min(start + sliceBytes, source.size)).arrayBuffer();
+    const end = Math.min(start + sliceBytes, source.size);
+    // Some browsers give less when a file was cut short meanwhile, and say nothing.
+    const reading = source
+      .slice(start, end)
+      .arrayBuffer()
+      .then((bytes) => (bytes.byteLength === end - start ? bytes : Promise.reject(unreadable())));
     reading.catch(() => undefined); // may never be awaited, when the caller stops early
     return reading;
   };
@@ -36,6 +41,7 @@ export const unreadable = () =>
   new CasewiseError(
     "not_a_table",
     "The file could not be read. Check that it is still there, that it has not changed and that you may read it.",
+    "file",
   );
 
 /** Lets waiting messages (a cancel, a query) be heard before the next slice is parsed. Shorter than any timer. */

@@ -12,7 +12,8 @@ export interface ErrorWords {
 /** An error in words. Whatever was thrown, something readable comes out, and nothing of the file. */
 export function errorWords(error: unknown, t: Translate): ErrorWords {
   if (!isDetailed(error)) return { title: t("error.title"), message: t("error.unexpected"), where: null };
-  const key = knownKey(`error.${error.code}`);
+  // The contract has no code of its own for a file that cannot be read; the place tells it from a wrong file.
+  const key = error.where === "file" ? "error.unreadable" : knownKey(`error.${error.code}`);
   const place = /^(?:line\s*)?(\d+)(?:[,:]?\s*(?:column\s*)?(\d+))?$/i.exec(error.where);
   return {
     title: key ? t(key) : t("error.title"),

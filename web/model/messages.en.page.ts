@@ -8,6 +8,8 @@ export const enPage = {
   "dialog.close": "Close",
   "badge.simulated": "Simulated data",
   "installation.offline": "Ready to work offline: from now on this page starts without a network.",
+  "installation.failed":
+    "This page could not be stored on this computer (is its disk full, or is this a private window?), so it needs the network to start. Files open all the same.",
   "installation.update": "An update is available. Reload the page to use it, or go on and get it next time.",
   "installation.reload": "Reload",
   "installation.later": "Later",
@@ -126,6 +128,7 @@ export const enPage = {
   "error.atLineColumn": "It is at line {line}, column {column}.",
   "error.empty_file": "The file has no cases",
   "error.not_a_table": "This does not look like a table",
+  "error.unreadable": "The file could not be read to its end",
   "error.no_known_column": "No column of this file is known",
   "error.unclosed_quote": "A quotation mark is never closed",
   "error.bad_encoding": "The text of this file cannot be read",
