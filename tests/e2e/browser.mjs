@@ -29,7 +29,8 @@ const browsers = {
         // What the browser would ask for on its own account.
         "--disable-background-networking",
         "--disable-component-update",
-        "--disable-features=NetworkTimeServiceQuerying",
+        "--component-updater=url-source=http://127.0.0.1:1/",
+        "--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication",
       ],
     },
   },
@@ -76,8 +77,9 @@ async function openTarget() {
   if (!existsSync(built)) throw new Error(`${built} is missing: npm run build`);
   if (target === "file") return { address: pathToFileURL(file).href, asked: [], stop: () => undefined };
   const { server, address } = await serve(site);
-  const asked = [];
-  server.on("request", ({ method, url }) => asked.push(`${method} ${url}`));
+  // With the page that was opened last: journeys open one after the other.
+  const asked = Object.assign([], { page: 0 });
+  server.on("request", ({ method, url }) => asked.push({ page: asked.page, request: `${method} ${url}` }));
   return { address, asked, stop: () => server.close() };
 }
 
@@ -94,7 +96,6 @@ export async function openSite() {
   };
   return {
     address,
-    asked,
     page: async (view) => openPage(await browserFor(view?.dark ? "dark" : "light"), address, asked, view),
     async close() {
       for (const browser of started.values()) await (await browser).close();
@@ -109,6 +110,7 @@ export async function openSite() {
  */
 async function openPage(browser, address, asked, view = {}) {
   const { width = 1280, height = 900, dark = false, workersInSight, quotaBytes } = view;
+  const number = ++asked.page;
   const downloads = await mkdtemp(path.join(tmpdir(), "casewise-"));
   const context = await browser.createBrowserContext({
     downloadBehavior: { policy: "allow", downloadPath: downloads },
@@ -167,7 +169,10 @@ async function openPage(browser, address, asked, view = {}) {
         ...violations.map((text) => `violation: ${text}`),
         ...late.map((url) => `request: ${url}`),
         // The service worker's requests, too: they are not the page's.
-        ...asked.slice(askedBefore).map((request) => `request: ${request}`),
+        ...asked
+          .slice(askedBefore)
+          .filter(({ page }) => page === number)
+          .map(({ request }) => `request: ${request}`),
       ];
     },
     async close() {

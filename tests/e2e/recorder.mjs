@@ -2,13 +2,13 @@
 // refuses the rest; `forbidden` lists what should not have been tried.
 import { createServer, request as ask } from "node:http";
 
-/** Starts it on a free port. `isAllowed({ method, url })` says which requests belong to the page. */
-export async function startRecorder(isAllowed) {
+/** Starts it on a free port. Only what `isPage` is let through; what `isOwn` is refused, and no fault of the page. */
+export async function startRecorder({ isPage, isOwn }) {
   const seen = [];
   const note = (method, url) => {
-    const attempt = { method, url, allowed: isAllowed({ method, url }) };
-    seen.push(attempt);
-    return attempt.allowed;
+    const kind = isPage({ method, url }) ? "page" : isOwn({ method, url }) ? "browser" : "forbidden";
+    seen.push({ kind, method, url });
+    return kind === "page";
   };
   const server = createServer((request, response) => {
     const { method, url, headers } = request;
@@ -35,7 +35,7 @@ export async function startRecorder(isAllowed) {
     port: server.address().port,
     seen,
     get forbidden() {
-      return seen.filter(({ allowed }) => !allowed).map(({ method, url }) => `${method} ${url}`);
+      return seen.filter(({ kind }) => kind === "forbidden").map(({ method, url }) => `${method} ${url}`);
     },
     close: () => server.close(),
   };

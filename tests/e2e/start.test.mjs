@@ -56,7 +56,7 @@ describe("the start page", () => {
     await other.sees(".cw-dialog", "Apart from this test, 1 attempt was refused");
     assert.deepEqual(await other.accessibility(), []);
     const violations = (await other.problems()).filter((text) => text.startsWith("violation: "));
-    assert.equal(violations.length, 5);
+    assert.equal(new Set(violations).size, 5);
     await other.close();
   });
 

@@ -8,8 +8,9 @@ let watching = false;
 export function watchAttempts(): void {
   if (watching) return;
   watching = true;
-  addEventListener("securitypolicyviolation", ({ blockedURI }) => {
-    if (!blockedURI.includes(NOBODY)) refused++;
+  addEventListener("securitypolicyviolation", ({ blockedURI, originalPolicy }) => {
+    // A server sends the page's rules once more, with one about frames: what both refuse is one attempt.
+    if (!blockedURI.includes(NOBODY) && !originalPolicy.includes("frame-ancestors")) refused++;
   });
 }
 
