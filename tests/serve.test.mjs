@@ -45,7 +45,8 @@ test("pages come with the policy that refuses every connection", async () => {
   for (const rule of [
     "default-src 'none'",
     "connect-src 'none'",
-    "worker-src blob:",
+    "worker-src 'self' blob:",
+    "require-trusted-types-for 'script'",
     "frame-ancestors 'none'",
   ]) {
     assert.ok(policy.split("; ").includes(rule), rule);
@@ -54,6 +55,16 @@ test("pages come with the policy that refuses every connection", async () => {
   assert.equal(headers["referrer-policy"], "no-referrer");
   assert.equal(headers["x-content-type-options"], "nosniff");
   assert.match(headers["permissions-policy"], /camera=\(\).*clipboard-write=\(self\)$/);
+});
+
+test("the service worker may fetch from its own origin, and nothing else", async () => {
+  writeFileSync(join(folder, "site/service_worker.js"), "0");
+  const { headers } = await get("/service_worker.js");
+  assert.equal(
+    headers["content-security-policy"],
+    "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
+  );
+  assert.equal(headers["cache-control"], "no-cache");
 });
 
 test("hashed files are scripts, and may be kept", async () => {

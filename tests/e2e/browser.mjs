@@ -109,7 +109,7 @@ export async function openSite() {
  * policy, and requests after the page has loaded what ships with it.
  */
 async function openPage(browser, address, asked, view = {}) {
-  const { width = 1280, height = 900, dark = false, workersInSight, quotaBytes } = view;
+  const { width = 1280, height = 900, dark = false, workersInSight, quotaBytes, without } = view;
   const number = ++asked.page;
   const downloads = await mkdtemp(path.join(tmpdir(), "casewise-"));
   const context = await browser.createBrowserContext({
@@ -137,6 +137,7 @@ async function openPage(browser, address, asked, view = {}) {
     });
   });
   if (workersInSight) await page.evaluateOnNewDocument(keepWorkers);
+  if (without) await page.evaluateOnNewDocument((name) => delete globalThis[name], without);
   if (quotaBytes) {
     const tools = await page.createCDPSession();
     await tools.send("Storage.overrideQuotaForOrigin", {

@@ -142,6 +142,14 @@ describe("the start page", () => {
     await journey.close();
   });
 
+  test("says so when the browser is too old, and starts nothing", async () => {
+    const old = await site.page({ without: "DecompressionStream" });
+    await old.sees("#app h1", "This browser is too old for Casewise");
+    await old.sees("#app p", "Nothing was opened or sent.");
+    assert.equal(await old.page.$(".cw-shell"), null);
+    await old.close();
+  });
+
   for (const view of [{}, { dark: true }, { width: 320, height: 640 }]) {
     test(`is accessible and fits ${JSON.stringify(view)}`, async () => {
       const other = await site.page(view);
