@@ -51,6 +51,7 @@ error out_of_turn(const char* message) { return {error_code::engine_failed, mess
 struct dataset::state {
   codebook book;
   byte_window window;
+  char separator = 0;  // 0: found by the header
   std::uint64_t bytes_read = 0;
   std::optional<loader> loading;
   std::optional<case_store> cases;
@@ -62,7 +63,7 @@ struct dataset::state {
 /// Reads as much as is whole; with `last`, all of it.
 outcome dataset::state::scan(bool last) {
   if (!loading) {
-    CASEWISE_TRY(header, read_header(window.data(), window.size(), last, book));
+    CASEWISE_TRY(header, read_header(window.data(), window.size(), last, book, separator));
     if (!header) return nothing{};
     window.drop_front(header->bytes);
     loading.emplace(book, std::move(*header));
@@ -90,6 +91,13 @@ result<std::unique_ptr<dataset>> dataset::open(std::string_view codebook_json) {
   auto parts = std::make_unique<state>();
   parts->book = std::move(book);
   return std::unique_ptr<dataset>(new dataset(std::move(parts)));
+}
+
+outcome dataset::separate(char separator) {
+  if (state_->bytes_read > 0 || std::string_view(",;\t|").find(separator) == std::string_view::npos)
+    return out_of_turn("Name one of the separators before the file is read.");
+  state_->separator = separator;
+  return nothing{};
 }
 
 result<std::span<std::uint8_t>> dataset::reserve(std::size_t bytes) {

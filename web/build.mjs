@@ -30,7 +30,8 @@ const pack = (bytes) => deflateRawSync(bytes, { level: 9 }).toString("base64");
 const contents = {
   // A character per byte, which compresses in transit nearly as well as the file itself: base64 costs a fifth more.
   "casewise:wasm": () => readFile(wasm, "latin1"),
-  "casewise:worker": () => workerScript(),
+  "casewise:worker": () => workerScript("web/bridge/worker.ts"),
+  "casewise:decoder": () => workerScript("web/decode/worker.ts"),
   "casewise:codebook": async () => JSON.stringify(JSON.parse(await readFile(codebook, "utf8"))),
   "casewise:methods": () => readFile(at("docs/methods.md"), "utf8"),
   "casewise:sample": async () => pack(await readFile(at("public/sample/casewise-simulated-sample.csv"))),
@@ -51,11 +52,11 @@ export const virtualModules = {
   },
 };
 
-/** worker.ts and the Emscripten glue as one classic script: a `blob:` worker cannot import modules. */
-async function workerScript() {
+/** A worker and all it imports, the Emscripten glue too, as one classic script: a `blob:` worker imports no modules. */
+async function workerScript(entry) {
   const { outputFiles } = await build({
     ...common,
-    entryPoints: ["web/bridge/worker.ts"],
+    entryPoints: [entry],
     format: "iife",
     // The glue looks beside itself for the wasm file unless it is given, and ours is.
     define: { "import.meta.url": '""' },

@@ -1,9 +1,20 @@
 import { toResult } from "../model/results";
 import type { Results } from "../model/results";
 import { Connection } from "./connection";
-import type { Host } from "./connection";
+import type { CallOptions, Host } from "./connection";
 import { cancelled, CasewiseError, closed } from "./errors";
-import type { Description, Progress, Query, Reply, Report, Source } from "./protocol";
+import { Answers, needsDecoder, type Choose } from "./decoding";
+import type {
+  Description,
+  FormatOptions,
+  OpenInput,
+  Ops,
+  Progress,
+  Query,
+  Reply,
+  Report,
+  Source,
+} from "./protocol";
 import { ReplyCache } from "./reply_cache";
 import { toSource } from "./sources";
 import type { OpenSource } from "./sources";
@@ -11,6 +22,10 @@ import type { OpenSource } from "./sources";
 export interface OpenOptions {
   /** A codebook as JSON text or as the parsed object; the published dataset's unless told. */
   codebook?: string | object | undefined;
+  /** How the file is to be read where it is not as found. */
+  format?: FormatOptions | undefined;
+  /** Asked which file of a .zip or sheet of an .xlsx is meant; without it, `open` rejects with `choose_member`. */
+  choose?: Choose | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -56,21 +71,49 @@ class EngineClient implements Engine {
     return this.#closed;
   }
 
-  async open(source: OpenSource, { codebook, onProgress, signal }: OpenOptions = {}): Promise<Dataset> {
+  async open(
+    source: OpenSource,
+    { codebook, format = {}, choose, onProgress, signal }: OpenOptions = {},
+  ): Promise<Dataset> {
     if (signal?.aborted) throw cancelled();
     const text = typeof codebook === "string" ? codebook : codebook && JSON.stringify(codebook);
     const sending = await toSource(source, signal);
     const book = text ?? (await this.#host.codebook());
     const connection = await this.connection();
-    const opening = connection.call(
-      "open",
-      { source: sending.first, codebook: book },
-      { signal, onProgress },
-    );
+    const input: Input = { codebook: book, format, answers: new Answers(choose), again: () => again };
+    const opening = this.read(connection, sending.first, input, { signal, onProgress });
     opening.catch(() => undefined);
-    const input = { source: sending.again(), codebook: book };
+    const again = sending.again();
     const { dataset, description } = await opening;
     return new OpenDataset(this, input, description, { connection, dataset });
+  }
+
+  /** Has the engine read a source, through a decoder where it is not plain text in UTF-8. */
+  async read(
+    connection: Connection,
+    first: OpenInput["source"],
+    { codebook, format, answers, again }: Input,
+    options: CallOptions = {},
+  ): Promise<Opened> {
+    const { separator } = format;
+    if (!needsDecoder(format)) {
+      try {
+        const opened = await connection.call("open", { source: first, codebook, separator }, options);
+        if (opened !== "decode") return opened;
+      } catch (cause) {
+        if (!(cause instanceof CasewiseError) || cause.code !== "bad_encoding") throw cause;
+      }
+    }
+    const decoding = await this.#host.decode(again(), format, answers.asker(), options.signal);
+    try {
+      const source = decoding.port;
+      const input = { source, codebook, separator: separator ?? decoding.separator };
+      const opened = await connection.call("open", input, options);
+      if (opened === "decode") throw new Error("decoded text is text");
+      return opened;
+    } finally {
+      decoding.end();
+    }
   }
 
   async memory(): Promise<{ bytes: number }> {
@@ -110,9 +153,14 @@ class EngineClient implements Engine {
   }
 }
 
-interface OpenInput {
-  source: Source;
+type Opened = Exclude<Ops["open"]["output"], "decode">;
+
+/** What is needed to read the same file again. */
+interface Input {
   codebook: string;
+  format: FormatOptions;
+  answers: Answers;
+  again(): Source;
 }
 
 /** Where a dataset is: a handle is good for one connection only. */
@@ -124,13 +172,13 @@ interface Place {
 class OpenDataset implements Dataset {
   readonly description: Description;
   readonly #engine: EngineClient;
-  readonly #input: OpenInput;
+  readonly #input: Input;
   readonly #replies = new ReplyCache();
   #place: Place;
   #reopening: Promise<Place> | undefined;
   #closed = false;
 
-  constructor(engine: EngineClient, input: OpenInput, description: Description, place: Place) {
+  constructor(engine: EngineClient, input: Input, description: Description, place: Place) {
     this.#engine = engine;
     this.#input = input;
     this.description = description;
@@ -183,7 +231,7 @@ class OpenDataset implements Dataset {
 
   async #reopen(): Promise<Place> {
     const connection = await this.#engine.connection();
-    const { dataset, description } = await connection.call("open", this.#input);
+    const { dataset, description } = await this.#engine.read(connection, this.#input.again(), this.#input);
     const place = { connection, dataset };
     const same = JSON.stringify(description.report) === JSON.stringify(this.report);
     if (same && !this.#closed) return place;

@@ -3,7 +3,7 @@
  * Counts and percentages never travel as JSON: they are the typed arrays of a {@link Reply}, described by its header.
  * The words are those of the public contract; `engine/query` reads the queries, `engine/tables` writes the headers.
  */
-import type { Description } from "./description";
+import type { Description, InputReport, Report } from "./description";
 import type { Query } from "./queries";
 import type { Reply } from "./replies";
 
@@ -24,12 +24,41 @@ export interface Source {
   slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
 }
 
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+/** How a file is to be read where it is not as found. */
+export interface FormatOptions {
+  separator?: Report["separator"] | undefined;
+  encoding?: Encoding | undefined;
+  /** Which file of a .zip: its name, or its place in the list from 1. */
+  member?: string | number | undefined;
+  /** Which sheet of an .xlsx: likewise. */
+  sheet?: string | number | undefined;
+}
+
+/** Several files or sheets could be meant. Their names are the user's: for the screen only. */
+export interface Choice {
+  of: "member" | "sheet";
+  /** `bytes`: unpacked. */
+  entries: { name: string; bytes: number }[];
+}
+
+/** Chunks of UTF-8 that a decoder sends, one for each `pull`. `read` and `total` are bytes of the file as it lies there. */
+export type Piped =
+  | { bytes: Uint8Array<ArrayBuffer>; read: number; total: number }
+  | { end: InputReport }
+  | { error: ErrorDetail };
+export type Pull = "pull" | "stop";
+
 /** Requests a worker answers, each exactly once, by id. Bytes of a file never visit the page's thread. */
 export interface Ops {
-  /** Reads the file in slices. Sends {@link Progress} on the way. The dataset is a handle for `run` and `close`. */
+  /**
+   * Reads the file in slices, or what a decoder sends through a port. Sends {@link Progress} on the way. The dataset is
+   * a handle for `run` and `close`. "decode": these are no bytes of a text; have them decoded and open that.
+   */
   open: {
-    input: { source: Source | Uint8Array<ArrayBuffer>; codebook: string };
-    output: { dataset: number; description: Description };
+    input: OpenInput;
+    output: { dataset: number; description: Description } | "decode";
   };
   run: { input: { dataset: number; query: Query }; output: Reply };
   /** Frees the dataset. Closing twice is an error `closed`. */
@@ -40,6 +69,11 @@ export interface Ops {
   memory: { input: Record<string, never>; output: { bytes: number } };
 }
 export type Op = keyof Ops;
+export interface OpenInput {
+  source: Source | Uint8Array<ArrayBuffer> | MessagePort;
+  codebook: string;
+  separator?: Report["separator"] | undefined;
+}
 
 export type Call = { [K in Op]: { id: number; op: K; input: Ops[K]["input"] } }[Op];
 /** `cancel` names the id of an `open`, which is then answered with `cancelled`; it has no answer of its own. */
