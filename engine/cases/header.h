@@ -22,6 +22,7 @@ struct header_column {
 /// The first line of a case file that is not blank.
 struct file_header {
   bool byte_order_mark = false;
+  bool is_json = false;  // the file holds records; their names are the header
   std::uint8_t separator = ',';
   std::vector<header_column> columns;
   std::uint64_t blank_lines = 0;  // in front of it

@@ -1,5 +1,5 @@
 import { cancelled, CasewiseError } from "./errors";
-import type { Choice, ErrorDetail, FormatOptions, Report, Source } from "./protocol";
+import type { Choice, ErrorDetail, FormatOptions, Separator, Source } from "./protocol";
 
 /** Asked which of several files or sheets is meant: its place in the list from 0, or null to stop. */
 export type Choose = (choice: Choice) => Promise<number | null>;
@@ -9,7 +9,7 @@ export interface Decoding {
   /** Where the engine pulls the text from. */
   port: MessagePort;
   /** Known beforehand where the decoder writes the lines itself. */
-  separator: Report["separator"] | undefined;
+  separator: Separator | undefined;
   /** Frees the decoder, done or not. */
   end(): void;
 }
@@ -25,11 +25,11 @@ export type Decode = (
 /** What the decoder's worker is told, and what it answers. */
 export type DecodeRequest = { source: Source; format: FormatOptions; port: MessagePort } | { chosen: number };
 export type DecodeAnswer =
-  { choose: Choice } | { ready: { separator: Report["separator"] | undefined } } | { failed: ErrorDetail };
+  { choose: Choice } | { ready: { separator: Separator | undefined } } | { failed: ErrorDetail };
 
 /** Whether the user has said something that only a decoder can heed. */
 export const needsDecoder = ({ encoding, member, sheet }: FormatOptions) =>
-  encoding !== undefined || member !== undefined || sheet !== undefined;
+  [encoding, member, sheet].some((one) => one !== undefined);
 
 /** Answers a decoder's questions through `choose`, and the same way when they are asked again. */
 export class Answers {

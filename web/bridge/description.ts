@@ -51,6 +51,8 @@ export interface InputReport {
   bytes: number;
 }
 
+export type Separator = "," | ";" | "\t" | "|";
+
 /** What was read, mapped, repaired and left out, with counts. */
 export interface Report {
   input: InputReport;
@@ -59,7 +61,9 @@ export interface Report {
   /** Lines but the header, quoted line breaks not counted. = cases + blankLines.count + longLinesSetAside.count. */
   lines: number;
   cases: number;
-  separator: "," | ";" | "\t" | "|";
+  format: "delimited" | "json";
+  /** null: JSON has none. */
+  separator: Separator | null;
   byteOrderMark: boolean;
   layout: { codebook: string; variablesInFile: number; variablesInCodebook: number };
   columns: {

@@ -3,7 +3,7 @@
  * Counts and percentages never travel as JSON: they are the typed arrays of a {@link Reply}, described by its header.
  * The words are those of the public contract; `engine/query` reads the queries, `engine/tables` writes the headers.
  */
-import type { Description, InputReport, Report } from "./description";
+import type { Description, InputReport, Separator } from "./description";
 import type { Query } from "./queries";
 import type { Reply } from "./replies";
 
@@ -28,12 +28,14 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 /** How a file is to be read where it is not as found. */
 export interface FormatOptions {
-  separator?: Report["separator"] | undefined;
+  separator?: Separator | undefined;
   encoding?: Encoding | undefined;
   /** Which file of a .zip: its name, or its place in the list from 1. */
   member?: string | number | undefined;
   /** Which sheet of an .xlsx: likewise. */
   sheet?: string | number | undefined;
+  /** Ask which file or sheet is meant even where only one looks like a table. */
+  ask?: "member" | "sheet" | undefined;
 }
 
 /** Several files or sheets could be meant. Their names are the user's: for the screen only. */
@@ -72,7 +74,7 @@ export type Op = keyof Ops;
 export interface OpenInput {
   source: Source | Uint8Array<ArrayBuffer> | MessagePort;
   codebook: string;
-  separator?: Report["separator"] | undefined;
+  separator?: Separator | undefined;
 }
 
 export type Call = { [K in Op]: { id: number; op: K; input: Ops[K]["input"] } }[Op];

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { CrosstabMask, Denominator, Filter, Query } from "../bridge/protocol";
+import type { CrosstabMask, Denominator, Filter, FormatOptions, Query } from "../bridge/protocol";
 import { CasewiseError } from "../bridge/errors";
 
 /** What the caller typed is no valid command line: exit code 2, with the usage text. */
@@ -30,6 +30,10 @@ Options
   --mask-zeros          with --mask: mask counts of 0 too
   --mask-keep WORD      with --mask, crosstab: keep percentages of columns (default) or rows where they can be
   --codebook FILE       a codebook other than that of the published dataset
+  --separator S         comma, semicolon, tab or bar; found in the header unless told
+  --encoding E          utf-8, utf-16le, utf-16be or windows-1252; found unless told
+  --member NAME         which file of a .zip: its name, or its number from 1
+  --sheet NAME          which sheet of an .xlsx: likewise
   --format F            json (default), csv or markdown
   --help                this text
 
@@ -43,6 +47,8 @@ export type Format = (typeof formats)[number];
 export interface Task {
   file: string;
   codebook: string | undefined;
+  /** How the file is to be read where it is not as found. */
+  reading: FormatOptions;
   format: Format;
   query: Query | null;
 }
@@ -63,6 +69,10 @@ const options = {
   mask: { type: "string" },
   "mask-keep": { type: "string" },
   "mask-zeros": { type: "boolean" },
+  separator: { type: "string" },
+  encoding: { type: "string" },
+  member: { type: "string" },
+  sheet: { type: "string" },
   codebook: { type: "string" },
   format: { type: "string" },
   help: { type: "boolean" },
@@ -101,7 +111,7 @@ export function readTask(words: string[]): Task | "help" {
   if (file === undefined) throw new UsageError("Name the case file.");
   if (more.length > 0) throw new UsageError("Name one case file only.");
   const masks = command === "check" ? [] : ["mask", "mask-zeros", "mask-keep"];
-  const allowed: string[] = [...rules.takes, ...masks, "codebook", "format", "help"];
+  const allowed: string[] = [...rules.takes, ...masks, ...readings, "codebook", "format", "help"];
   for (const name of Object.keys(values)) {
     if (!allowed.includes(name)) throw new UsageError(`${command} takes no --${name}.`);
   }
@@ -115,7 +125,26 @@ export function readTask(words: string[]): Task | "help" {
   const asked = mask(text("mask"), text("mask-keep"), values["mask-zeros"] === true);
   // The engine refuses it where a kind cannot be masked.
   const masked = query && asked ? ({ ...query, mask: asked } as Query) : query;
-  return { file, codebook: text("codebook"), format, query: masked };
+  return { file, codebook: text("codebook"), reading: reading(text), format, query: masked };
+}
+
+const readings = ["separator", "encoding", "member", "sheet"];
+const separators = { comma: ",", semicolon: ";", tab: "\t", bar: "|" } as const;
+const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
+
+function reading(text: (name: Text) => string | undefined): FormatOptions {
+  const separator = text("separator");
+  if (separator !== undefined && !Object.hasOwn(separators, separator))
+    throw new UsageError(`--separator is one of ${Object.keys(separators).join(", ")}.`);
+  const encoding = encodings.find((known) => known === text("encoding"));
+  if (text("encoding") !== undefined && encoding === undefined)
+    throw new UsageError(`--encoding is one of ${encodings.join(", ")}.`);
+  return {
+    separator: separators[separator as keyof typeof separators],
+    encoding,
+    member: text("member"),
+    sheet: text("sheet"),
+  };
 }
 
 const isFormat = (word: string): word is Format => (formats as readonly string[]).includes(word);

@@ -128,7 +128,7 @@ class Preparation {
       const { head } = await withHead(unpack(source, file, ".zip", new Expansion()), HEAD);
       if (mayBeTable(head)) tables.push(file);
     }
-    if (tables.length === 1 && tables[0]) return tables[0];
+    if (tables.length === 1 && tables[0] && this.#format.ask !== "member") return tables[0];
     const entries = files.map(({ name, unpacked }) => ({ name, bytes: unpacked }));
     return files[await this.#ask({ of: "member", entries })] ?? named(files, 0, "file");
   }
@@ -141,7 +141,7 @@ class Preparation {
     const wanted = this.#format.sheet;
     let sheet = wanted === undefined ? undefined : named(sheets, wanted, "sheet");
     if (!sheet) {
-      const filled = sheets.length === 1 ? sheets : await book.filled();
+      const filled = sheets.length === 1 || this.#format.ask === "sheet" ? sheets : await book.filled();
       const [first] = filled;
       const entries = filled.map(({ name, member }) => ({ name, bytes: member.unpacked }));
       sheet = filled.length > 1 ? filled[await this.#ask({ of: "sheet", entries })] : (first ?? sheets[0]);

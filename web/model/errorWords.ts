@@ -14,14 +14,17 @@ export function errorWords(error: unknown, t: Translate): ErrorWords {
   if (!isDetailed(error)) return { title: t("error.title"), message: t("error.unexpected"), where: null };
   const key = knownKey(`error.${error.code}`);
   const place = /^(?:line\s*)?(\d+)(?:[,:]?\s*(?:column\s*)?(\d+))?$/i.exec(error.where);
+  const record = /^record (\d+)(?:, value (\d+))?$/.exec(error.where);
   return {
     title: key ? t(key) : t("error.title"),
     message: error.message,
-    where: place?.[1]
-      ? place[2]
-        ? t("error.atLineColumn", { line: place[1], column: place[2] })
-        : t("error.atLine", { line: place[1] })
-      : null,
+    where: record?.[1]
+      ? t(record[2] ? "error.atRecordValue" : "error.atRecord", { record: record[1], value: record[2] ?? "" })
+      : place?.[1]
+        ? place[2]
+          ? t("error.atLineColumn", { line: place[1], column: place[2] })
+          : t("error.atLine", { line: place[1] })
+        : null,
   };
 }
 
