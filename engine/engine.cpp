@@ -72,7 +72,9 @@ constexpr const char* no_memory = "There is not enough memory to read this file.
 outcome dataset::state::read(bool last) {
   if (!is_known) {
     const std::string_view start(reinterpret_cast<const char*>(window.data()), window.size());
-    const std::size_t mark = start.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (!last && start.size() < byte_order_mark.size() && byte_order_mark.starts_with(start)) return nothing{};
+    const std::size_t mark = start.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
     const auto begins = json::record_reader::begins(start.substr(mark), last);
     if (begins == json::record_reader::beginning::unknown && !last) return nothing{};
     is_known = true;

@@ -160,7 +160,7 @@ interface Input {
   codebook: string;
   format: FormatOptions;
   answers: Answers;
-  again(): Source;
+  again: () => Source;
 }
 
 /** Where a dataset is: a handle is good for one connection only. */

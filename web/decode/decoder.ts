@@ -30,7 +30,7 @@ const SLICE = 256 << 10;
 const HEAD = 4096;
 
 interface Layer {
-  chunks(): AsyncGenerator<Uint8Array>;
+  chunks: () => AsyncGenerator<Uint8Array>;
   /** Not there where the bytes come one after the other. */
   source?: Source;
   head: Uint8Array;
@@ -146,7 +146,7 @@ class Preparation {
       const entries = filled.map(({ name, member }) => ({ name, bytes: member.unpacked }));
       sheet = filled.length > 1 ? filled[await this.#ask({ of: "sheet", entries })] : (first ?? sheets[0]);
     }
-    if (!sheet) throw named(sheets, 0, "sheet");
+    sheet ??= named(sheets, 0, "sheet");
     Object.assign(this.#report, { sheet: sheet.name, sheets: sheets.length });
     const setting = {
       strings: (await book.sharedStrings()).map(asField),

@@ -69,10 +69,10 @@ export async function withHead(
   const first: Uint8Array[] = [];
   let bytes = 0;
   while (bytes < size) {
-    const { done, value } = await chunks.next();
-    if (done) break;
-    first.push(value);
-    bytes += value.length;
+    const next = await chunks.next();
+    if (next.done) break;
+    first.push(next.value);
+    bytes += next.value.length;
   }
   const start = joined(first);
   async function* again() {

@@ -11,8 +11,8 @@ export function serve(prepared: Prepared, port: MessagePort): void {
   const lots = inLots(prepared.chunks, LOT);
   const next = async (): Promise<Piped> => {
     try {
-      const { done, value } = await lots.next();
-      return done ? { end: prepared.report } : { bytes: value, ...prepared.progress() };
+      const lot = await lots.next();
+      return lot.done ? { end: prepared.report } : { bytes: lot.value, ...prepared.progress() };
     } catch (cause) {
       return { error: (cause instanceof CasewiseError ? cause : fatal(cause)).detail() };
     }
