@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "cases/loader.h"
+#include "cases/record_lines.h"
 #include "cases/settle.h"
 #include "codebook/read_codebook.h"
 #include "describe.h"
@@ -51,27 +52,68 @@ error out_of_turn(const char* message) { return {error_code::engine_failed, mess
 struct dataset::state {
   codebook book;
   byte_window window;
+  std::optional<record_lines> records;  // where the file is JSON: what turns it into lines
+  byte_window lines;                    // and those that are not scanned yet
+  bool is_known = false;                // that it is JSON, or that it is not
+  char separator = 0;                   // 0: found by the header
   std::uint64_t bytes_read = 0;
   std::optional<loader> loading;
   std::optional<case_store> cases;
   report what_was_read;
 
-  outcome scan(bool last);
+  outcome read(bool last);
+  outcome read_records(bool last);
+  outcome scan(byte_window& text, bool last);
 };
 
+constexpr const char* no_memory = "There is not enough memory to read this file.";
+
 /// Reads as much as is whole; with `last`, all of it.
-outcome dataset::state::scan(bool last) {
+outcome dataset::state::read(bool last) {
+  if (!is_known) {
+    const std::string_view start(reinterpret_cast<const char*>(window.data()), window.size());
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (!last && start.size() < byte_order_mark.size() && byte_order_mark.starts_with(start)) return nothing{};
+    const std::size_t mark = start.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+    const auto begins = json::record_reader::begins(start.substr(mark), last);
+    if (begins == json::record_reader::beginning::unknown && !last) return nothing{};
+    is_known = true;
+    if (begins == json::record_reader::beginning::records) {
+      records.emplace(book);
+      window.drop_front(mark);
+    }
+  }
+  return records ? read_records(last) : scan(window, last);
+}
+
+outcome dataset::state::read_records(bool last) {
+  if (window.reserve(0) == nullptr) return error{error_code::out_of_memory, no_memory, ""};
+  const std::string_view text(reinterpret_cast<const char*>(window.data()), window.size());
+  CASEWISE_TRY(done, records->read(text, last));
+  window.drop_front(done);
+  const std::string written = records->take();
+  std::uint8_t* room = lines.reserve(written.size());
+  if (room == nullptr) return error{error_code::out_of_memory, no_memory, ""};
+  written.copy(reinterpret_cast<char*>(room), written.size());
+  lines.grow(written.size());
+  if (lines.size() == 0 && !last) return nothing{};
+  return scan(lines, last);
+}
+
+outcome dataset::state::scan(byte_window& text, bool last) {
   if (!loading) {
-    CASEWISE_TRY(header, read_header(window.data(), window.size(), last, book));
+    CASEWISE_TRY(header, read_header(text.data(), text.size(), last, book, records ? ',' : separator));
     if (!header) return nothing{};
-    window.drop_front(header->bytes);
+    text.drop_front(header->bytes);
+    // The first record is number 1: its names stand in no line of the file.
+    header->is_json = records.has_value();
+    if (header->is_json) header->line = 0;
     loading.emplace(book, std::move(*header));
   }
-  if (window.reserve(0) == nullptr)
-    return error{error_code::out_of_memory, "There is not enough memory to read this file.", ""};
+  if (text.reserve(0) == nullptr) return error{error_code::out_of_memory, no_memory, ""};
   std::size_t consumed = 0;
-  const csv_scanner::status status = loading->scanner().scan(window.data(), window.size(), last, *loading, consumed);
-  window.drop_front(consumed);
+  const csv_scanner::status status = loading->scanner().scan(text.data(), text.size(), last, *loading, consumed);
+  text.drop_front(consumed);
   if (loading->failure()) return *loading->failure();
   const csv_scanner::place refused = loading->scanner().refused_at();
   const std::string where = "line " + std::to_string(refused.line) + ", column " + std::to_string(refused.column + 1);
@@ -92,10 +134,17 @@ result<std::unique_ptr<dataset>> dataset::open(std::string_view codebook_json) {
   return std::unique_ptr<dataset>(new dataset(std::move(parts)));
 }
 
+outcome dataset::separate(char separator) {
+  if (state_->bytes_read > 0 || std::string_view(",;\t|").find(separator) == std::string_view::npos)
+    return out_of_turn("Name one of the separators before the file is read.");
+  state_->separator = separator;
+  return nothing{};
+}
+
 result<std::span<std::uint8_t>> dataset::reserve(std::size_t bytes) {
   if (state_->cases) return out_of_turn("The file has been read to its end; open another dataset.");
   std::uint8_t* room = state_->window.reserve(bytes);
-  if (room == nullptr) return error{error_code::out_of_memory, "There is not enough memory to read this file.", ""};
+  if (room == nullptr) return error{error_code::out_of_memory, no_memory, ""};
   return std::span<std::uint8_t>(room, bytes);
 }
 
@@ -103,15 +152,18 @@ result<std::uint32_t> dataset::append(std::size_t bytes) {
   if (state_->cases || bytes > state_->window.room()) return out_of_turn("Reserve room before bytes are appended.");
   state_->window.grow(bytes);
   state_->bytes_read += bytes;
-  CASEWISE_CHECK(state_->scan(false));
+  CASEWISE_CHECK(state_->read(false));
   return state_->loading ? state_->loading->case_count() : 0;
 }
 
 outcome dataset::finish() {
   if (state_->cases) return out_of_turn("The file has been read to its end already.");
-  CASEWISE_CHECK(state_->scan(true));
+  CASEWISE_CHECK(state_->read(true));
   state_->window = {};
+  state_->lines = {};
   loader& loading = *state_->loading;
+  if (state_->records) state_->records->settle_columns(loading);
+  state_->records.reset();
   CASEWISE_TRY(cases, settle(state_->book, loading));
   state_->what_was_read = std::move(loading.what_was_read());
   state_->what_was_read.bytes = state_->bytes_read;

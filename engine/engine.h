@@ -22,6 +22,9 @@ class dataset {
   static result<std::unique_ptr<dataset>> open(std::string_view codebook_json);
   ~dataset();
 
+  /// Fields are separated by this one of , ; tab | whatever the header looks like. Before the first bytes.
+  outcome separate(char separator);
+
   /// Where the next `bytes` of the file are to be written; valid until the next call. Errors: out_of_memory.
   result<std::span<std::uint8_t>> reserve(std::size_t bytes);
 

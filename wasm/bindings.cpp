@@ -52,6 +52,12 @@ class dataset {
     return success();
   }
 
+  /// {ok: true} or a failure.
+  val separate(const std::string& separator) {
+    auto separated = held_->separate(separator.size() == 1 ? separator[0] : '\0');
+    return separated.ok() ? success() : failure(separated.failure());
+  }
+
   /// Copies a Uint8Array once, into the engine's own buffer. {ok: true, cases} or a failure.
   val append(val bytes) {
     const auto byte_count = bytes["length"].as<std::size_t>();
@@ -107,6 +113,7 @@ EMSCRIPTEN_BINDINGS(casewise) {
   emscripten::class_<dataset>("Dataset")
       .constructor<>()
       .function("open", &dataset::open)
+      .function("separate", &dataset::separate)
       .function("append", &dataset::append)
       .function("finish", &dataset::finish)
       .function("describe", &dataset::describe)

@@ -33,7 +33,8 @@ function spell(bytes) {
 /** The modules declared in web/bridge/virtual.d.ts. */
 const contents = {
   "casewise:wasm": async () => spell(await readFile(wasm)),
-  "casewise:worker": () => workerScript(),
+  "casewise:worker": () => workerScript("web/bridge/worker.ts"),
+  "casewise:decoder": () => workerScript("web/decode/worker.ts"),
   "casewise:codebook": async () => JSON.stringify(JSON.parse(await readFile(codebook, "utf8"))),
   "casewise:methods": () => readFile(at("docs/methods.md"), "utf8"),
   "casewise:sample": async () => pack(await readFile(at("public/sample/casewise-simulated-sample.csv"))),
@@ -54,11 +55,11 @@ export const virtualModules = {
   },
 };
 
-/** worker.ts and the Emscripten glue as one classic script: a `blob:` worker cannot import modules. */
-async function workerScript() {
+/** A worker and all it imports, the Emscripten glue too, as one classic script: a `blob:` worker imports no modules. */
+async function workerScript(entry) {
   const { outputFiles } = await build({
     ...common,
-    entryPoints: ["web/bridge/worker.ts"],
+    entryPoints: [entry],
     format: "iife",
     // The glue looks beside itself for the wasm file unless it is given, and ours is.
     define: { "import.meta.url": '""' },

@@ -110,7 +110,7 @@ error at_line(error_code code, std::string message, const file_header& header) {
 }  // namespace
 
 result<std::optional<file_header>> read_header(const std::uint8_t* bytes, std::size_t size, bool last,
-                                               const codebook& book) {
+                                               const codebook& book, char given) {
   std::string_view text(reinterpret_cast<const char*>(bytes), size);
   file_header header;
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
@@ -131,7 +131,8 @@ result<std::optional<file_header>> read_header(const std::uint8_t* bytes, std::s
 
   cut found = cut::unfinished;
   line_text line;
-  for (const char separator : separators) {
+  const std::string_view candidates = given != 0 ? std::string_view(&given, 1) : separators;
+  for (const char separator : candidates) {
     line_text tried;
     const cut how = split_line(text, separator, tried);
     std::vector<header_column> columns = map_columns(tried, book);
@@ -155,11 +156,12 @@ result<std::optional<file_header>> read_header(const std::uint8_t* bytes, std::s
   const bool is_text = text::is_utf8(text.substr(0, line.bytes));
   if (known_columns(header.columns) == 0) {
     const std::string& only = header.columns.front().name;
-    if (!is_text || (header.columns.size() == 1 && only.find(' ') != std::string::npos))
+    if (is_text && header.columns.size() == 1 && only.find(' ') != std::string::npos)
       return at_line(error_code::not_a_table, "The first line is not a header of columns; choose a CSV file.", header);
-    return at_line(error_code::no_known_column,
-                   "No column of this file is a variable of the codebook; check that the first line has their names.",
-                   header);
+    if (is_text)
+      return at_line(error_code::no_known_column,
+                     "No column of this file is a variable of the codebook; check that the first line has their names.",
+                     header);
   }
   if (!is_text)
     return at_line(error_code::bad_encoding, "The header is not in UTF-8; save the file as CSV in UTF-8.", header);

@@ -22,6 +22,7 @@ struct header_column {
 /// The first line of a case file that is not blank.
 struct file_header {
   bool byte_order_mark = false;
+  bool is_json = false;  // the file holds records; their names are the header
   std::uint8_t separator = ',';
   std::vector<header_column> columns;
   std::uint64_t blank_lines = 0;  // in front of it
@@ -30,9 +31,10 @@ struct file_header {
 };
 
 /// Reads the header from the first `size` bytes of a file. Nothing where the header line is not whole yet; with `last`
-/// the file ends here. The separator is the one of , ; tab | that finds most variables, then most columns.
+/// the file ends here. The separator is `separator`, or where it is 0 the one of , ; tab | that finds most variables,
+/// then most columns.
 /// Errors: empty_file, not_a_table, no_known_column, unclosed_quote, bad_encoding.
 result<std::optional<file_header>> read_header(const std::uint8_t* text, std::size_t size, bool last,
-                                               const codebook& book);
+                                               const codebook& book, char separator = 0);
 
 }  // namespace casewise

@@ -76,7 +76,12 @@ void write_report(const report& what, const codebook& book, std::uint64_t cases,
   into.key("bytes").number(static_cast<std::int64_t>(what.bytes));
   into.key("lines").number(static_cast<std::int64_t>(what.lines));
   into.key("cases").number(static_cast<std::int64_t>(cases));
-  into.key("separator").text(separator_text(what.header.separator));
+  into.key("format").text(what.header.is_json ? "json" : "delimited");
+  into.key("separator");
+  if (what.header.is_json)
+    into.null();
+  else
+    into.text(separator_text(what.header.separator));
   into.key("byteOrderMark").boolean(what.header.byte_order_mark);
   into.key("layout").begin_object().key("codebook").text(book.id);
   into.key("variablesInFile").number(static_cast<std::int64_t>(what.variables.size()));

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { ChooseEntry } from "../features/start/ChooseEntry";
 import { LoadError, Loading } from "../features/start/LoadStatus";
 import { StartPanel } from "../features/start/StartPanel";
 import type { Texts } from "../model/env";
@@ -79,13 +80,27 @@ export function App({
         )}
         {session ? (
           <div hidden={atStart}>
-            <Workspace key={session.id} session={session} texts={texts} />
+            <Workspace
+              key={session.id}
+              session={session}
+              texts={texts}
+              onRead={(format) => void sessions.readAgain(format)}
+            />
           </div>
         ) : null}
       </main>
       {session || reading ? null : (
         <InstallationNotice texts={texts} news={news} onUpdate={() => installation?.update()} />
       )}
+      {state.asked ? (
+        <ChooseEntry
+          key={state.asked.choice.of}
+          texts={texts}
+          name={state.asked.name}
+          choice={state.asked.choice}
+          onChoose={state.asked.answer}
+        />
+      ) : null}
       {drop.over ? (
         <div class="cw-drop-veil" aria-hidden="true">
           <p>{t("start.dropNow")}</p>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useReducer, useState } from "preact/hooks";
 import { CheckCard } from "../features/check/CheckCard";
 import { FilterBar } from "../features/filters/FilterBar";
 import { SmallCountsChoice } from "../features/small/SmallCountsChoice";
+import type { FormatOptions } from "../model/data";
 import type { Env, Texts } from "../model/env";
 import { errorWords } from "../model/errorWords";
 import { whereOf } from "../model/filters";
@@ -18,8 +19,15 @@ import { Panel } from "./Panel";
 import { step, tabsFor, type History, type Tab, type View } from "./view";
 import { useUndoKeys } from "./useUndoKeys";
 
+interface WorkspaceProps {
+  session: Session;
+  texts: Texts;
+  /** Reads the open file again, another way. */
+  onRead: (format: FormatOptions) => void;
+}
+
 /** One open file: what was read, the filters, and the panels. */
-export function Workspace({ session, texts }: { session: Session; texts: Texts }): JSX.Element {
+export function Workspace({ session, texts, onRead }: WorkspaceProps): JSX.Element {
   const { t } = texts;
   const { dataset, source } = session;
   const [sentence, announce] = useState("");
@@ -65,7 +73,7 @@ export function Workspace({ session, texts }: { session: Session; texts: Texts }
         undo={history.past.length > 0 ? () => go("undo") : null}
         redo={history.future.length > 0 ? () => go("redo") : null}
       />
-      <CheckCard env={env} />
+      <CheckCard env={env} onRead={onRead} />
       <div class="cw-filterbar">
         <FilterBar
           env={env}

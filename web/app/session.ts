@@ -1,6 +1,6 @@
 import { loadCodebook, loadSample } from "../bridge/assets";
 import { openEngine, type Dataset, type Engine } from "../bridge/client";
-import type { Progress } from "../bridge/protocol";
+import type { Choice, FormatOptions, Progress } from "../bridge/protocol";
 import { isCancelled } from "../model/errorWords";
 import type { Source } from "../model/env";
 
@@ -9,6 +9,15 @@ export interface Session {
   id: number;
   source: Source;
   dataset: Dataset;
+  /** The file again, to be read another way. */
+  load: () => Promise<File>;
+}
+
+/** Which file or sheet is meant; the reading waits for the answer. */
+export interface Asked {
+  name: string;
+  choice: Choice;
+  answer: (place: number | null) => void;
 }
 
 export interface Reading {
@@ -26,12 +35,13 @@ export interface SessionState {
   session: Session | null;
   reading: Reading | null;
   failure: Failure | null;
+  asked: Asked | null;
 }
 
 /** The sample's file name, so that it is said to be simulated when it is opened from disk, too. */
 const SAMPLE_NAME = /^casewise-simulated-/;
 
-export const NO_SESSION: SessionState = { session: null, reading: null, failure: null };
+export const NO_SESSION: SessionState = { session: null, reading: null, failure: null, asked: null };
 
 /** Opens files one after the other on one engine; the newest wins. One per mounted app, nothing global. */
 export class Sessions {
@@ -70,10 +80,16 @@ export class Sessions {
     return this.#open({ name, simulated: true }, loadSample);
   }
 
+  /** Reads the open file as `format` says. */
+  readAgain(format: FormatOptions): Promise<void> {
+    const { session } = this.#state;
+    return session ? this.#open(session.source, session.load, format) : Promise.resolve();
+  }
+
   cancel(): void {
     this.#reading?.abort();
     this.#reading = null;
-    this.#change({ reading: null });
+    this.#change({ reading: null, asked: null });
   }
 
   dismiss(): void {
@@ -87,12 +103,12 @@ export class Sessions {
     engine?.close();
   }
 
-  async #open(source: Source, load: () => Promise<File>): Promise<void> {
+  async #open(source: Source, load: () => Promise<File>, format: FormatOptions = {}): Promise<void> {
     this.#reading?.abort();
     const controller = new AbortController();
     const { signal } = controller;
     this.#reading = controller;
-    this.#change({ reading: { name: source.name, progress: null }, failure: null });
+    this.#change({ reading: { name: source.name, progress: null }, failure: null, asked: null });
     try {
       const [engine, codebook, file] = await Promise.all([
         this.#engineOnce(),
@@ -102,7 +118,9 @@ export class Sessions {
       ]);
       const dataset = await engine.open(file, {
         codebook,
+        format,
         signal,
+        choose: (choice) => this.#ask(source.name, choice),
         onProgress: (progress) => {
           if (!signal.aborted) this.#change({ reading: { name: source.name, progress } });
         },
@@ -113,7 +131,7 @@ export class Sessions {
       }
       const before = this.#state.session;
       this.#opened += 1;
-      this.#change({ session: { id: this.#opened, source, dataset }, reading: null });
+      this.#change({ session: { id: this.#opened, source, dataset, load }, reading: null });
       before?.dataset.close();
     } catch (error) {
       if (signal.aborted) return;
@@ -121,6 +139,16 @@ export class Sessions {
     } finally {
       if (this.#reading === controller) this.#reading = null;
     }
+  }
+
+  #ask(name: string, choice: Choice): Promise<number | null> {
+    return new Promise((resolve) => {
+      const answer = (place: number | null) => {
+        this.#change({ asked: null });
+        resolve(place);
+      };
+      this.#change({ asked: { name, choice, answer } });
+    });
   }
 
   #engineOnce(): Promise<Engine> {

@@ -1,4 +1,5 @@
 import { loadCodebook } from "./assets";
+import { decodeInWorker, loadDecoder } from "./browser_decoder";
 import type { Host, Port, PortEvents } from "./connection";
 import { fatal, unsupported } from "./errors";
 import { bytesOf } from "./inline_bytes";
@@ -9,6 +10,7 @@ import { trusted } from "./trusted";
 /** Engines in a classic `blob:` worker: it inherits the policy of the page, and also starts from a file on disk. */
 export const browserHost: Host = {
   codebook: loadCodebook,
+  decode: decodeInWorker,
   warmsUp: true,
 
   async start(events: PortEvents): Promise<Port> {
@@ -30,6 +32,7 @@ export const browserHost: Host = {
     };
     const engine = bytesOf(wasm);
     worker.postMessage(engine, [engine.buffer]);
+    loadDecoder().catch(() => undefined);
     return {
       post(request) {
         if (!pageReads()) worker.postMessage(request, handedOver(request));
@@ -47,10 +50,12 @@ export const browserHost: Host = {
   },
 };
 
-/** The bytes of a source that is no file: they are handed over, not copied again. */
-function handedOver(request: Request): ArrayBuffer[] {
+/** A source that is no file is handed over: bytes are not copied again, and a port has one owner. */
+function handedOver(request: Request): Transferable[] {
   if (!("op" in request) || request.op !== "open") return [];
-  return request.input.source instanceof Uint8Array ? [request.input.source.buffer] : [];
+  const { source } = request.input;
+  if (source instanceof MessagePort) return [source];
+  return source instanceof Uint8Array ? [source.buffer] : [];
 }
 
 function startWorker(address: string): Worker {

@@ -1,4 +1,5 @@
 import { cancelled, CasewiseError } from "./errors";
+import type { Decode } from "./decoding";
 import type { Call, ErrorDetail, Message, Op, Ops, Progress, Request } from "./protocol";
 
 /** The far end: a worker, or a session in this thread. */
@@ -19,6 +20,8 @@ export interface Host {
   start(events: PortEvents): Promise<Port>;
   /** JSON text of the codebook that is used when the caller gives none. */
   codebook(): Promise<string>;
+  /** For files that are not plain text. */
+  decode: Decode;
   /** Whether engines are started ahead of use, with time to get ready. */
   warmsUp?: true;
 }
@@ -191,8 +194,9 @@ export class Connection {
     entry.unlisten();
     if (entry.dropped) {
       // The abort came too late to stop the open: nobody will close this dataset but us.
-      if (answer.ok && entry.call.op === "open") {
-        const { dataset } = answer.output as Ops["open"]["output"];
+      const opened = answer.ok && entry.call.op === "open" && (answer.output as Ops["open"]["output"]);
+      if (opened && !("decode" in opened)) {
+        const { dataset } = opened;
         this.call("close", { dataset }).catch(() => undefined);
       }
     } else if (answer.ok) {

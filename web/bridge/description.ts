@@ -31,13 +31,39 @@ export interface LineList {
   lines: number[];
 }
 
+/** What the bytes of the file were before they were lines of UTF-8. */
+export interface InputReport {
+  /** From the outside in. */
+  packed: ("gzip" | "zip" | "xlsx")[];
+  /** The file of a .zip that was read; names are the user's. */
+  member?: string;
+  members?: number;
+  /** The sheet of an .xlsx that was read. */
+  sheet?: string;
+  sheets?: number;
+  /** Cells of an .xlsx that Excel holds as dates: no value of a case file is one. */
+  dateCells?: number;
+  encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+  /** assumed: it cannot be UTF-8, and windows-1252 is what such files most often are. */
+  encodingFrom: "byteOrderMark" | "content" | "assumed" | "user";
+  separatorFrom: "content" | "user" | "format";
+  /** Size of the file as it lies there. */
+  bytes: number;
+}
+
+export type Separator = "," | ";" | "\t" | "|";
+
 /** What was read, mapped, repaired and left out, with counts. */
 export interface Report {
+  input: InputReport;
+  /** Of the text that was read: unpacked, in UTF-8. */
   bytes: number;
   /** Lines but the header, quoted line breaks not counted. = cases + blankLines.count + longLinesSetAside.count. */
   lines: number;
   cases: number;
-  separator: "," | ";" | "\t" | "|";
+  format: "delimited" | "json";
+  /** null: JSON has none. */
+  separator: Separator | null;
   byteOrderMark: boolean;
   layout: { codebook: string; variablesInFile: number; variablesInCodebook: number };
   columns: {

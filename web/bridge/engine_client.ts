@@ -1,9 +1,20 @@
 import { toResult } from "../model/results";
 import type { Results } from "../model/results";
 import { Connection } from "./connection";
-import type { Host } from "./connection";
+import type { CallOptions, Host } from "./connection";
 import { cancelled, CasewiseError, closed } from "./errors";
-import type { Description, Progress, Query, Reply, Report, ResultHeader, Source } from "./protocol";
+import { Answers, needsDecoder, type Choose } from "./decoding";
+import type {
+  Description,
+  FormatOptions,
+  Opened,
+  Progress,
+  Query,
+  Reply,
+  Report,
+  ResultHeader,
+  Source,
+} from "./protocol";
 import { ReplyCache } from "./reply_cache";
 import { toSource } from "./sources";
 import type { OpenSource } from "./sources";
@@ -11,6 +22,10 @@ import type { OpenSource } from "./sources";
 export interface OpenOptions {
   /** A codebook as JSON text or as the parsed object; the published dataset's unless told. */
   codebook?: string | object | undefined;
+  /** How the file is to be read where it is not as found. */
+  format?: FormatOptions | undefined;
+  /** Asked which file of a .zip or sheet of an .xlsx is meant; without it, `open` rejects with `choose_member`. */
+  choose?: Choose | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -61,26 +76,60 @@ class EngineClient implements Engine {
     return this.#closed;
   }
 
-  async open(source: OpenSource, { codebook, onProgress, signal }: OpenOptions = {}): Promise<Dataset> {
-    if (signal?.aborted) throw cancelled();
+  async open(source: OpenSource, options: OpenOptions = {}): Promise<Dataset> {
+    if (options.signal?.aborted) throw cancelled();
     this.#uses++;
     try {
-      return await this.#open(source, { codebook, onProgress, signal });
+      return await this.#open(source, options);
     } catch (cause) {
       this.#uses--;
       throw cause;
     }
   }
 
-  async #open(source: OpenSource, { codebook, onProgress, signal }: OpenOptions): Promise<Dataset> {
+  async #open(
+    source: OpenSource,
+    { codebook, format = {}, choose, onProgress, signal }: OpenOptions,
+  ): Promise<Dataset> {
     const text = typeof codebook === "string" ? codebook : codebook && JSON.stringify(codebook);
     const sending = await toSource(source, signal);
     const book = text ?? (await this.#host.codebook());
     const connection = await this.connection();
-    const opened = await connection.call("open", { source: sending, codebook: book }, { signal, onProgress });
-    const { dataset, description, bytes, fingerprint } = opened;
-    const input = { source: bytes ?? sending, codebook: book, fingerprint };
-    return new OpenDataset(this, input, description, { connection, dataset });
+    const way: Way = { codebook: book, format, answers: new Answers(choose) };
+    const { opened, kept } = await this.read(connection, sending, way, { signal, onProgress });
+    const { dataset, description, fingerprint } = opened;
+    return new OpenDataset(this, { ...way, kept, fingerprint }, description, { connection, dataset });
+  }
+
+  /**
+   * Has the engine read a source, through a decoder where it is not plain text in UTF-8. `kept` is the same source, to be
+   * read again should the engine have to start anew: bytes of an array are gone while the engine has them.
+   */
+  async read(
+    connection: Connection,
+    sending: Kept,
+    { codebook, format, answers }: Way,
+    options: CallOptions = {},
+  ): Promise<{ opened: Opened; kept: Kept }> {
+    const { separator } = format;
+    let kept = sending;
+    if (!needsDecoder(format)) {
+      const opened = await connection.call("open", { source: sending, codebook, separator }, options);
+      kept = opened.bytes ?? sending;
+      if (!("decode" in opened)) return { opened, kept };
+    }
+    // A decoder reads slices of a blob; text that is not in UTF-8 is rare enough for the copy.
+    if (kept instanceof Uint8Array) kept = new Blob([kept]);
+    const decoding = await this.#host.decode(kept, format, answers.asker(), options.signal);
+    try {
+      const source = decoding.port;
+      const input = { source, codebook, separator: separator ?? decoding.separator };
+      const opened = await connection.call("open", input, options);
+      if ("decode" in opened) throw new Error("decoded text is text");
+      return { opened, kept };
+    } finally {
+      decoding.end();
+    }
   }
 
   async memory(): Promise<{ bytes: number }> {
@@ -134,10 +183,19 @@ class EngineClient implements Engine {
   }
 }
 
-/** What to open again should the engine have to start anew: a file, or the bytes that the engine handed back. */
-interface OpenInput {
-  source: Source | Uint8Array<ArrayBuffer>;
+/** A file, or the bytes that the engine handed back. */
+type Kept = Source | Uint8Array<ArrayBuffer>;
+
+/** How a source is read. */
+interface Way {
   codebook: string;
+  format: FormatOptions;
+  answers: Answers;
+}
+
+/** What to open again should the engine have to start anew. */
+interface Input extends Way {
+  kept: Kept;
   /** Of the bytes that were read first. */
   fingerprint: number;
 }
@@ -151,13 +209,13 @@ interface Place {
 class OpenDataset implements Dataset {
   readonly description: Description;
   readonly #engine: EngineClient;
-  readonly #input: OpenInput;
+  readonly #input: Input;
   readonly #replies = new ReplyCache();
   #place: Place;
   #reopening: Promise<Place> | undefined;
   #closed = false;
 
-  constructor(engine: EngineClient, input: OpenInput, description: Description, place: Place) {
+  constructor(engine: EngineClient, input: Input, description: Description, place: Place) {
     this.#engine = engine;
     this.#input = input;
     this.description = description;
@@ -215,9 +273,10 @@ class OpenDataset implements Dataset {
 
   async #reopen(): Promise<Place> {
     const connection = await this.#engine.connection();
-    const { source, codebook } = this.#input;
-    const sending = source instanceof Uint8Array ? source.slice() : source;
-    const { dataset, fingerprint } = await connection.call("open", { source: sending, codebook });
+    const { kept } = this.#input;
+    const sending = kept instanceof Uint8Array ? kept.slice() : kept;
+    const { opened } = await this.#engine.read(connection, sending, this.#input);
+    const { dataset, fingerprint } = opened;
     const place = { connection, dataset };
     const same = fingerprint === this.#input.fingerprint;
     if (same && !this.#closed) return place;

@@ -7,6 +7,8 @@ export type Answer<T = unknown> =
 /** The C++ `dataset` of engine/engine.h, with its order of calls. `delete()` frees it; only session.ts calls it. */
 export interface EngineDataset {
   open(codebookJson: string): Answer;
+  /** One of , ; tab | as one character; found by the header unless told. Before the first bytes. */
+  separate(separator: string): Answer;
   /** Copies the bytes. `cases`: read so far. */
   append(bytes: Uint8Array): Answer<{ cases: number }>;
   finish(): Answer;

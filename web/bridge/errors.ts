@@ -9,6 +9,7 @@ export const errorCodes = [
   "bad_encoding",
   "too_large",
   "out_of_memory",
+  "choose_member",
   "cancelled",
   "bad_json",
   "bad_query",

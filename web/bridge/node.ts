@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { Host } from "./connection";
 import { startEngine } from "./engine_client";
 import type { Engine } from "./engine_client";
+import { prepare } from "../decode/decoder";
+import { serve } from "../decode/serve";
 import { loadEngineModule } from "./engine_module";
 import { Session } from "./session";
 
@@ -15,6 +17,19 @@ const readWasm = async () => new Uint8Array(await readFile(beside("casewise.wasm
 /** Engines in this thread, under Node. The wasm file and the codebook lie beside the built module. */
 const nodeHost: Host = {
   codebook: () => readFile(beside("ctdc-global-synthetic.json"), "utf8"),
+
+  async decode(source, format, ask) {
+    const prepared = await prepare(source, format, ask);
+    const { port1, port2 } = new MessageChannel();
+    serve(prepared, port2);
+    return {
+      port: port1,
+      separator: prepared.separator,
+      end: () => {
+        port2.close();
+      },
+    };
+  },
 
   start(events) {
     let ended = false;

@@ -3,7 +3,7 @@
  * Counts and percentages never travel as JSON: they are the typed arrays of a {@link Reply}, described by its header.
  * The words are those of the public contract; `engine/query` reads the queries, `engine/tables` writes the headers.
  */
-import type { Description } from "./description";
+import type { Description, InputReport, Separator } from "./description";
 import type { UnreadReply } from "./replies";
 
 export type * from "./description";
@@ -23,20 +23,51 @@ export interface Source {
   slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
 }
 
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+/** How a file is to be read where it is not as found. */
+export interface FormatOptions {
+  separator?: Separator | undefined;
+  encoding?: Encoding | undefined;
+  /** Which file of a .zip: its name, or its place in the list from 1. */
+  member?: string | number | undefined;
+  /** Which sheet of an .xlsx: likewise. */
+  sheet?: string | number | undefined;
+  /** Ask which file or sheet is meant even where only one looks like a table. */
+  ask?: "member" | "sheet" | undefined;
+}
+
+/** Several files or sheets could be meant. Their names are the user's: for the screen only. */
+export interface Choice {
+  of: "member" | "sheet";
+  /** `bytes`: unpacked. */
+  entries: { name: string; bytes: number }[];
+}
+
+/** Chunks of UTF-8 that a decoder sends, one for each `pull`. `read` and `total` are bytes of the file as it lies there. */
+export type Piped =
+  | { bytes: Uint8Array<ArrayBuffer>; read: number; total: number }
+  | { end: InputReport }
+  | { error: ErrorDetail };
+export type Pull = "pull" | "stop";
+
+export interface Opened {
+  dataset: number;
+  description: Description;
+  bytes: Uint8Array<ArrayBuffer> | undefined;
+  fingerprint: number;
+}
+
 /** Requests a worker answers, each exactly once, by id. Bytes of a file never visit the page's thread. */
 export interface Ops {
   /**
-   * Reads the file in slices. Sends {@link Progress} on the way. The dataset is a handle for `run` and `close`. Bytes
-   * that came as an array are handed back with the answer. The fingerprint changes with the bytes.
+   * Reads the file in slices, or what a decoder sends through a port. Sends {@link Progress} on the way. The dataset is
+   * a handle for `run` and `close`. Bytes that came as an array are handed back with the answer. The fingerprint changes
+   * with the bytes. `decode`: these are no bytes of a text in UTF-8; have them decoded and open that.
    */
   open: {
-    input: { source: Source | Uint8Array<ArrayBuffer>; codebook: string };
-    output: {
-      dataset: number;
-      description: Description;
-      bytes: Uint8Array<ArrayBuffer> | undefined;
-      fingerprint: number;
-    };
+    input: OpenInput;
+    output: Opened | { decode: true; bytes: Uint8Array<ArrayBuffer> | undefined };
   };
   /** `query`: JSON of a {@link Query}. Text crosses between threads faster than objects, and the engine reads and writes it. */
   run: { input: { dataset: number; query: string }; output: UnreadReply };
@@ -48,6 +79,11 @@ export interface Ops {
   memory: { input: Record<string, never>; output: { bytes: number } };
 }
 export type Op = keyof Ops;
+export interface OpenInput {
+  source: Source | Uint8Array<ArrayBuffer> | MessagePort;
+  codebook: string;
+  separator?: Separator | undefined;
+}
 
 export type Call = { [K in Op]: { id: number; op: K; input: Ops[K]["input"] } }[Op];
 /** `cancel` names the id of an `open`, which is then answered with `cancelled`; it has no answer of its own. */

@@ -1,7 +1,8 @@
 import type { Answer, EngineDataset, EngineModule } from "./engine_module";
 import { cancelled, CasewiseError, closed, fatal } from "./errors";
-import type { Call, Description, Message, Ops, Request, Source } from "./protocol";
+import type { Call, Description, InputReport, Message, OpenInput, Ops, Request, Source } from "./protocol";
 import { fingerprint } from "./fingerprint";
+import { Pipe } from "./piped";
 import { breathe, slices } from "./slices";
 import { warmUp } from "./warm_up";
 
@@ -21,7 +22,7 @@ export interface SessionOptions {
 export class Session {
   readonly #options: SessionOptions;
   readonly #datasets = new Map<number, EngineDataset>();
-  readonly #opening = new Map<number, { cancelled: boolean }>();
+  readonly #opening = new Map<number, { cancelled: boolean; pipe: Pipe | undefined }>();
   #module: EngineModule | undefined;
   #datasetsOpened = 0;
   #over = false;
@@ -46,6 +47,7 @@ export class Session {
     if ("cancel" in request) {
       const opening = this.#opening.get(request.cancel);
       if (opening) opening.cancelled = true;
+      opening?.pipe?.stop();
       return;
     }
     try {
@@ -72,7 +74,7 @@ export class Session {
     if (!module || this.#over) throw new Error("the session has no engine");
     switch (call.op) {
       case "open": {
-        const output = await this.#open(module, call.id, call.input.source, call.input.codebook);
+        const output = await this.#open(module, call.id, call.input);
         return [output, output.bytes ? [output.bytes.buffer] : []];
       }
       case "run": {
@@ -103,26 +105,36 @@ export class Session {
   async #open(
     module: EngineModule,
     id: number,
-    source: Source | Uint8Array<ArrayBuffer>,
-    codebook: string,
+    { source, codebook, separator }: OpenInput,
   ): Promise<Ops["open"]["output"]> {
-    const state = { cancelled: false };
+    const pipe = source instanceof MessagePort ? new Pipe(source) : undefined;
+    const state = { cancelled: false, pipe };
     this.#opening.set(id, state);
+    const toDecode = { decode: true, bytes: source instanceof Uint8Array ? source : undefined } as const;
     const dataset = new module.Dataset();
     try {
       value(dataset.open(codebook));
+      if (separator) value(dataset.separate(separator));
       let bytesRead = 0;
       let cases = 0;
       let print = 0;
-      const bytesTotal = source instanceof Uint8Array ? source.length : source.size;
+      let bytesTotal = source instanceof MessagePort ? 0 : sizeOf(source);
       const report = (phase: "reading" | "counting") => {
         this.#post({ id, progress: { phase, bytesRead, bytesTotal, cases } });
       };
-      for await (const bytes of slices(source, this.#options.sliceBytes ?? 4 << 20)) {
+      const chunks = pipe
+        ? pipe.chunks()
+        : slices(source as Exclude<typeof source, MessagePort>, this.#options.sliceBytes ?? 4 << 20);
+      for await (const bytes of chunks) {
         if (state.cancelled || this.#over) throw cancelled();
+        if (!pipe && bytesRead === 0 && isPacked(bytes)) {
+          dataset.delete();
+          return toDecode;
+        }
         cases = value(dataset.append(bytes)).cases;
-        bytesRead += bytes.length;
         print = fingerprint(print, bytes);
+        bytesRead = pipe ? pipe.read : bytesRead + bytes.length;
+        bytesTotal = pipe ? pipe.total : bytesTotal;
         report("reading");
         await breathe();
       }
@@ -131,18 +143,36 @@ export class Session {
       if (state.cancelled || this.#over) throw cancelled();
       value(dataset.finish());
       const description = JSON.parse(value(dataset.describe()).json) as Description;
+      description.report.input = pipe?.report ?? plainInput(description, separator !== undefined);
       const handle = ++this.#datasetsOpened;
       this.#datasets.set(handle, dataset);
-      const bytes = source instanceof Uint8Array ? source : undefined;
-      return { dataset: handle, description, bytes, fingerprint: print };
+      return { dataset: handle, description, bytes: toDecode.bytes, fingerprint: print };
     } catch (cause) {
       // After a trap the engine's memory is not to be touched.
       if (cause instanceof CasewiseError && !this.#over) dataset.delete();
+      pipe?.stop();
+      if (!pipe && cause instanceof CasewiseError && cause.code === "bad_encoding") return toDecode;
       throw cause;
     } finally {
       this.#opening.delete(id);
     }
   }
+}
+
+const sizeOf = (source: Source | Uint8Array) => (source instanceof Uint8Array ? source.length : source.size);
+
+/** Text has no such control characters: these bytes are packed, in UTF-16, or no table at all. */
+const isPacked = (bytes: Uint8Array) =>
+  bytes.subarray(0, 1024).some((byte) => byte < 9 || (byte > 13 && byte < 32));
+
+function plainInput({ report }: Description, isSeparatorGiven: boolean): InputReport {
+  return {
+    packed: [],
+    encoding: "utf-8",
+    encodingFrom: report.byteOrderMark ? "byteOrderMark" : "content",
+    separatorFrom: isSeparatorGiven ? "user" : "content",
+    bytes: report.bytes,
+  };
 }
 
 function value<T>(answer: Answer<T>): T {

@@ -26,6 +26,12 @@ declare module "casewise:worker" {
   export default script;
 }
 
+/** web/decode/worker.ts as one classic script. */
+declare module "casewise:decoder" {
+  const script: string;
+  export default script;
+}
+
 /** public/codebook/ctdc-global-synthetic.json, as text. */
 declare module "casewise:codebook" {
   const json: string;

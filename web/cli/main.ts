@@ -35,7 +35,7 @@ async function perform(task: Task): Promise<string> {
   const source = await FileSource.open(task.file);
   const engine = await openEngine();
   try {
-    const dataset = await engine.open(source, { codebook });
+    const dataset = await engine.open(source, { codebook, format: task.reading });
     return await answer(dataset, task);
   } finally {
     engine.close();

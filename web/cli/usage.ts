@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { CrosstabMask, Denominator, Filter, Query } from "../bridge/protocol";
+import type { CrosstabMask, Denominator, Filter, FormatOptions, Query } from "../bridge/protocol";
 import { CasewiseError } from "../bridge/errors";
 
 /** What the caller typed is no valid command line: exit code 2, with the usage text. */
@@ -31,6 +31,10 @@ Options
   --mask-keep WORD      with --mask, crosstab: keep percentages of columns (default) or rows where they can be
   --small T             caution where a denominator is below T (10 unless told, at least 4; --mask's T if that is given)
   --codebook FILE       a codebook other than that of the published dataset
+  --separator S         comma, semicolon, tab or bar; found in the header unless told
+  --encoding E          utf-8, utf-16le, utf-16be or windows-1252; found unless told
+  --member NAME         which file of a .zip: its name, or its number from 1
+  --sheet NAME          which sheet of an .xlsx: likewise
   --format F            json (default), csv or markdown
   --help                this text
 
@@ -44,6 +48,8 @@ export type Format = (typeof formats)[number];
 export interface Task {
   file: string;
   codebook: string | undefined;
+  /** How the file is to be read where it is not as found. */
+  reading: FormatOptions;
   format: Format;
   query: Query | null;
 }
@@ -65,6 +71,10 @@ const options = {
   "mask-keep": { type: "string" },
   small: { type: "string" },
   "mask-zeros": { type: "boolean" },
+  separator: { type: "string" },
+  encoding: { type: "string" },
+  member: { type: "string" },
+  sheet: { type: "string" },
   codebook: { type: "string" },
   format: { type: "string" },
   help: { type: "boolean" },
@@ -103,7 +113,7 @@ export function readTask(words: string[]): Task | "help" {
   if (file === undefined) throw new UsageError("Name the case file.");
   if (more.length > 0) throw new UsageError("Name one case file only.");
   const masks = command === "check" ? [] : ["mask", "mask-zeros", "mask-keep", "small"];
-  const allowed: string[] = [...rules.takes, ...masks, "codebook", "format", "help"];
+  const allowed: string[] = [...rules.takes, ...masks, ...readings, "codebook", "format", "help"];
   for (const name of Object.keys(values)) {
     if (!allowed.includes(name)) throw new UsageError(`${command} takes no --${name}.`);
   }
@@ -121,7 +131,32 @@ export function readTask(words: string[]): Task | "help" {
     ...(small === undefined ? {} : { smallBelow: small }),
     ...(asked ? { mask: asked } : {}),
   };
-  return { file, codebook: text("codebook"), format, query: query && (whole as Query) };
+  return {
+    file,
+    codebook: text("codebook"),
+    reading: reading(text),
+    format,
+    query: query && (whole as Query),
+  };
+}
+
+const readings = ["separator", "encoding", "member", "sheet"];
+const separators = { comma: ",", semicolon: ";", tab: "\t", bar: "|" } as const;
+const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
+
+function reading(text: (name: Text) => string | undefined): FormatOptions {
+  const separator = text("separator");
+  if (separator !== undefined && !Object.hasOwn(separators, separator))
+    throw new UsageError(`--separator is one of ${Object.keys(separators).join(", ")}.`);
+  const encoding = encodings.find((known) => known === text("encoding"));
+  if (text("encoding") !== undefined && encoding === undefined)
+    throw new UsageError(`--encoding is one of ${encodings.join(", ")}.`);
+  return {
+    separator: separators[separator as keyof typeof separators],
+    encoding,
+    member: text("member"),
+    sheet: text("sheet"),
+  };
 }
 
 const isFormat = (word: string): word is Format => (formats as readonly string[]).includes(word);

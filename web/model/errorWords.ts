@@ -15,14 +15,17 @@ export function errorWords(error: unknown, t: Translate): ErrorWords {
   // The contract has no code of its own for a file that cannot be read; the place tells it from a wrong file.
   const key = error.where === "file" ? "error.unreadable" : knownKey(`error.${error.code}`);
   const place = /^(?:line\s*)?(\d+)(?:[,:]?\s*(?:column\s*)?(\d+))?$/i.exec(error.where);
+  const record = /^record (\d+)(?:, value (\d+))?$/.exec(error.where);
   return {
     title: key ? t(key) : t("error.title"),
     message: error.message,
-    where: place?.[1]
-      ? place[2]
-        ? t("error.atLineColumn", { line: place[1], column: place[2] })
-        : t("error.atLine", { line: place[1] })
-      : null,
+    where: record?.[1]
+      ? t(record[2] ? "error.atRecordValue" : "error.atRecord", { record: record[1], value: record[2] ?? "" })
+      : place?.[1]
+        ? place[2]
+          ? t("error.atLineColumn", { line: place[1], column: place[2] })
+          : t("error.atLine", { line: place[1] })
+        : null,
   };
 }
 

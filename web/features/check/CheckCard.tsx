@@ -1,24 +1,27 @@
 import type { JSX } from "preact";
+import type { FormatOptions } from "../../model/data";
 import type { Env } from "../../model/env";
 import { Disclosure } from "../../ui/Disclosure";
 import { Icon } from "../../ui/Icon";
+import { inputFacts } from "./input";
+import { ReadAs } from "./ReadAs";
 import { findings, type Finding } from "./summary";
 import "./check.css";
 
 /** What was read, recognised and adjusted: one line, with everything behind it. */
-export function CheckCard({ env }: { env: Env }): JSX.Element {
+export function CheckCard({
+  env,
+  onRead,
+}: {
+  env: Env;
+  onRead: (format: FormatOptions) => void;
+}): JSX.Element {
   const { t, format, description } = env;
   const { report, codebook } = description;
   const all = findings(report, env);
   const adjusted = all.filter(({ weight }) => weight === "adjusted");
   const look = all.filter(({ weight }) => weight === "look");
   const exact = report.columns.filter(({ mapped }) => mapped === "exact").length;
-  const separators = {
-    ",": "check.comma",
-    ";": "check.semicolon",
-    "\t": "check.tab",
-    "|": "check.bar",
-  } as const;
   return (
     <section class="cw-check" aria-label={t("check.title")}>
       <Disclosure
@@ -48,7 +51,11 @@ export function CheckCard({ env }: { env: Env }): JSX.Element {
           <dl>
             <Fact name={t("check.size")}>{format.bytes(report.bytes)}</Fact>
             <Fact name={t("check.linesRead")}>{format.count(report.lines)}</Fact>
-            <Fact name={t("check.separator")}>{t(separators[report.separator])}</Fact>
+            {inputFacts(report, env).map(([name, text]) => (
+              <Fact key={name} name={name}>
+                {text}
+              </Fact>
+            ))}
             <Fact name={t("check.exactColumns")}>
               {t("check.exact", { n: exact, all: report.columns.length })}
             </Fact>
@@ -56,6 +63,7 @@ export function CheckCard({ env }: { env: Env }): JSX.Element {
               {t("remark.codebookText", { title: codebook.title, version: codebook.version })}
             </Fact>
           </dl>
+          <ReadAs env={env} onRead={onRead} />
           <Findings title={t("check.lookTitle")} list={look} />
           <Findings title={t("check.adjustedTitle")} list={adjusted} />
           {all.length === 0 ? <p>{t("check.nothingLong")}</p> : null}

@@ -12,7 +12,21 @@ export interface Finding {
 
 /** Everything that was not read exactly as it stood, in words. */
 export function findings(report: Report, env: Env): Finding[] {
-  return [...columnFindings(report, env), ...lineFindings(report, env), ...valueFindings(report, env)];
+  return [
+    ...inputFindings(report, env),
+    ...columnFindings(report, env),
+    ...lineFindings(report, env),
+    ...valueFindings(report, env),
+  ];
+}
+
+function inputFindings({ input }: Report, { t }: Env): Finding[] {
+  const assumed = input.encodingFrom === "assumed" ? [t("check.assumedWhy")] : [];
+  const dates = input.dateCells ? [t("check.dateCellsWhy")] : [];
+  return listed([
+    finding("assumed", "look", assumed, () => t("check.assumed")),
+    finding("dateCells", "look", dates, () => t("check.dateCells", { n: input.dateCells ?? 0 })),
+  ]);
 }
 
 function columnFindings(report: Report, { t, labels, format }: Env): Finding[] {

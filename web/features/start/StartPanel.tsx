@@ -8,7 +8,8 @@ import { WorkedExample } from "./WorkedExample";
 import "./start.css";
 
 /** What a file dialog offers first; any other file can be chosen too, and the engine says if it is no table. */
-const ACCEPT = ".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain";
+const ACCEPT =
+  ".csv,.tsv,.txt,.gz,.zip,.xlsx,.json,.ndjson,.jsonl,text/csv,text/tab-separated-values,text/plain,application/json";
 
 interface StartPanelProps {
   texts: Texts;

@@ -1,0 +1,27 @@
+export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** The same bytes in chunks of at least `size` bytes, the last apart. Each chunk has its memory to itself. */
+export async function* inLots(
+  chunks: AsyncGenerator<Uint8Array>,
+  size: number,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of chunks) {
+    parts.push(part);
+    bytes += part.length;
+    if (bytes < size) continue;
+    yield joined(parts);
+    parts = [];
+    bytes = 0;
+  }
+  if (bytes > 0) yield joined(parts);
+}
