@@ -21,9 +21,20 @@ export function measureSizes() {
     files
       .filter((file) => file.includes(part))
       .reduce((sum, file) => sum + brotli(readFileSync(at(file))), 0);
+  // What the page names and what that imports; then what it loads by itself before the first table. The rest is
+  // loaded when it is used.
+  const first = new Set(["index.html"]);
+  for (const file of first)
+    for (const [, name] of readFileSync(at("build/site", file), "utf8").matchAll(
+      file.endsWith(".html") ? /(?:src|href)="([^"]+\.(?:js|css))"/g : /(?:from|import)"\.\/([^"]+\.js)"/g,
+    ))
+      first.add(file.endsWith(".html") ? name : `assets/${name}`);
   return {
     "engine (wasm, glue and worker)": size("/wasm-") + size("/worker-"),
-    "page up to the first table": size("build/site/") - size("/sample-"),
+    "page up to the first table": [...first, "/wasm-", "/worker-", "/codebook-"].reduce(
+      (sum, name) => sum + size(name),
+      0,
+    ),
     "simulated sample": size("/sample-"),
   };
 }

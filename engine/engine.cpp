@@ -65,6 +65,7 @@ outcome dataset::state::scan(bool last) {
     CASEWISE_TRY(header, read_header(window.data(), window.size(), last, book));
     if (!header) return nothing{};
     window.drop_front(header->bytes);
+    if (book.is_survey) survey_columns(*header, book);
     loading.emplace(book, std::move(*header));
   }
   if (window.reserve(0) == nullptr)

@@ -57,12 +57,13 @@ test("wasm/ includes nothing of the engine but engine.h", () => {
 const protocol = "web/bridge/protocol";
 const page = ["web/bridge/client", "web/bridge/assets"];
 const webArrows = {
-  bridge: ["web/model/results"],
-  model: [protocol],
+  bridge: ["web/model/results", "web/codebooks/"],
+  codebooks: [protocol],
+  model: [protocol, "web/codebooks/"],
   ui: [],
-  features: ["web/model/", "web/ui/", protocol, ...page],
+  features: ["web/model/", "web/ui/", "web/codebooks/", protocol, ...page],
   app: ["web/"],
-  cli: ["web/bridge/", "web/model/"],
+  cli: ["web/bridge/", "web/model/", "web/codebooks/"],
 };
 
 /** Relative imports of a file, as paths from the root without their ending. */

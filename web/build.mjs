@@ -1,6 +1,6 @@
 // Bundles the page, the worker and the command line with esbuild. `.tasks/build.mjs` has built the wasm file before.
 import { build } from "esbuild";
-import { chmod, copyFile, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
@@ -26,12 +26,17 @@ const common = {
 /** Bytes as web/bridge/inline_bytes.ts unpacks them. Deflated first: base64 of raw bytes compresses badly in transit. */
 const pack = (bytes) => deflateRawSync(bytes, { level: 9 }).toString("base64");
 
+const minified = async (json) => JSON.stringify(JSON.parse(await readFile(json, "utf8")));
+
 /** The modules declared in web/bridge/virtual.d.ts. */
 const contents = {
   // A character per byte, which compresses in transit nearly as well as the file itself: base64 costs a fifth more.
   "casewise:wasm": () => readFile(wasm, "latin1"),
   "casewise:worker": () => workerScript(),
-  "casewise:codebook": async () => JSON.stringify(JSON.parse(await readFile(codebook, "utf8"))),
+  "casewise:codebook": () => minified(codebook),
+  "casewise:ctdc-global-synthetic-2021": () =>
+    minified(at("public/codebook/ctdc-global-synthetic-2021.json")),
+  "casewise:ctdc-global-k-anonymised": () => minified(at("public/codebook/ctdc-global-k-anonymised.json")),
   "casewise:methods": () => readFile(at("docs/methods.md"), "utf8"),
   "casewise:sample": async () => pack(await readFile(at("public/sample/casewise-simulated-sample.csv"))),
 };
@@ -128,5 +133,6 @@ export async function buildNode(outdir = at("build/cli")) {
   });
   await chmod(path.join(outdir, "casewise.mjs"), 0o755);
   await copyFile(wasm, path.join(outdir, "casewise.wasm"));
-  await copyFile(codebook, path.join(outdir, path.basename(codebook)));
+  for (const name of await readdir(at("public/codebook")))
+    if (name.endsWith(".json")) await copyFile(at("public/codebook", name), path.join(outdir, name));
 }

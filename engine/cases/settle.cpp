@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cases/derive.h"
+#include "cases/merge.h"
 #include "cases/settle_values.h"
 
 namespace casewise {
@@ -51,7 +52,7 @@ void count_indicator(const loading_column& from, const case_store& cases, variab
     if (block.absent != nullptr) into.explicit_zeros += bits::count(block.absent.get(), cases.words_in(b));
   }
   std::map<std::pair<std::string, std::string>, std::uint64_t> repaired;
-  std::map<std::string, std::uint64_t> unreadable;
+  std::map<std::string, std::uint64_t> unreadable, missing;
   const auto& spellings = from.spellings.spellings();
   for (std::size_t i = 0; i < spellings.size(); ++i) {
     if (spellings[i].count == 0) continue;
@@ -67,11 +68,14 @@ void count_indicator(const loading_column& from, const case_store& cases, variab
         unreadable[written] += spellings[i].count;
         break;
       case indicator_state::missing:
+        if (!written.empty()) missing[written] += spellings[i].count;
         break;
     }
   }
   for (const auto& [spelling, count] : repaired) into.repaired.push_back({spelling.first, spelling.second, count});
   for (const auto& [text, count] : unreadable) into.unknown.push_back({text, {}, count});
+  for (const auto& [text, count] : missing) into.spelled_missing.push_back({text, {}, count});
+  sort_by_count(into.spelled_missing);
   sort_by_count(into.repaired);
   sort_by_count(into.unknown);
   into.missing = cases.case_count - into.recorded - into.explicit_zeros - into.unreadable;
@@ -119,6 +123,7 @@ result<case_store> settle(const codebook& book, loader& from) {
     if (columns[v] != nullptr) from.what_was_read().variables.push_back(std::move(how_read));
   }
 
+  if (!merge_indicators(book, out)) return no_memory();
   begin_derived(book, out);
   for (std::size_t b = 0; b < out.block_count(); ++b) {
     for (std::size_t v = 0; v < book.variables.size(); ++v) {

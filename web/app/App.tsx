@@ -42,6 +42,7 @@ export function App({ texts }: { texts: Texts }): JSX.Element {
       name={failure.name}
       still={session?.source.name ?? null}
       onDismiss={() => sessions.dismiss()}
+      onPropose={failure.propose}
     />
   ) : null;
 
@@ -67,7 +68,13 @@ export function App({ texts }: { texts: Texts }): JSX.Element {
         )}
         {session ? (
           <div hidden={atStart}>
-            <Workspace key={session.id} session={session} texts={texts} />
+            <Workspace
+              key={session.id}
+              session={session}
+              texts={texts}
+              onAdjust={(adjustments) => void sessions.adjust(adjustments)}
+              onCodebook={(codebook) => void sessions.readWith(codebook)}
+            />
           </div>
         ) : null}
       </main>

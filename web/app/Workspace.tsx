@@ -1,11 +1,15 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useReducer, useState } from "preact/hooks";
+import type { Adjustment } from "../codebooks/adjust";
+import type { CodebookDocument } from "../codebooks/types";
 import { CheckCard } from "../features/check/CheckCard";
+import { NotComparable } from "../features/check/NotComparable";
 import { FilterBar } from "../features/filters/FilterBar";
 import type { Env, Texts } from "../model/env";
 import { errorWords } from "../model/errorWords";
 import { whereOf } from "../model/filters";
 import { createLabels } from "../model/labels";
+import { textsForUnit } from "../model/unit";
 import { LiveRegion } from "../ui/LiveRegion";
 import { Notice } from "../ui/Notice";
 import { Tabs } from "../ui/Tabs";
@@ -17,8 +21,16 @@ import { Panel } from "./Panel";
 import { step, tabsFor, type History, type Tab, type View } from "./view";
 import { useUndoKeys } from "./useUndoKeys";
 
+interface WorkspaceProps {
+  session: Session;
+  texts: Texts;
+  onAdjust: (adjustments: readonly Adjustment[]) => void;
+  onCodebook: (codebook: CodebookDocument | "propose") => void;
+}
+
 /** One open file: what was read, the filters, and the panels. */
-export function Workspace({ session, texts }: { session: Session; texts: Texts }): JSX.Element {
+export function Workspace({ session, texts: plain, onAdjust, onCodebook }: WorkspaceProps): JSX.Element {
+  const texts = useMemo(() => textsForUnit(plain, session.dataset.description), [session, plain]);
   const { t } = texts;
   const { dataset, source } = session;
   const [sentence, announce] = useState("");
@@ -62,7 +74,14 @@ export function Workspace({ session, texts }: { session: Session; texts: Texts }
         undo={history.past.length > 0 ? () => go("undo") : null}
         redo={history.future.length > 0 ? () => go("redo") : null}
       />
-      <CheckCard env={env} />
+      <CheckCard
+        env={env}
+        report={dataset.report}
+        adjustments={session.adjustments}
+        onAdjust={onAdjust}
+        onPropose={() => onCodebook("propose")}
+      />
+      <NotComparable env={env} before={session.before} />
       <div class="cw-filterbar">
         <FilterBar
           env={env}
@@ -86,7 +105,7 @@ export function Workspace({ session, texts }: { session: Session; texts: Texts }
         }))}
         onChange={(tab) => change({ tab })}
       >
-        <Panel env={env} view={view} profile={profile} onView={change} />
+        <Panel env={env} view={view} profile={profile} onView={change} onCodebook={onCodebook} />
       </Tabs>
       <LiveRegion sentence={sentence} />
     </div>

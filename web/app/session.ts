@@ -1,14 +1,22 @@
 import { loadCodebook, loadSample } from "../bridge/assets";
-import { openEngine, type Dataset, type Engine } from "../bridge/client";
+import { CasewiseError, openEngine, type Dataset, type Engine } from "../bridge/client";
 import type { Progress } from "../bridge/protocol";
+import { adjusted, type Adjustment } from "../codebooks/adjust";
+import type { CodebookDocument } from "../codebooks/types";
 import { isCancelled } from "../model/errorWords";
 import type { Source } from "../model/env";
 
-/** An open file. `id` tells one opening from another. */
+/** An open file. `id` tells one opening from another; reading again with another adjustment keeps it. */
 export interface Session {
   id: number;
   source: Source;
   dataset: Dataset;
+  load: () => Promise<File>;
+  /** The codebook without the reader's adjustments. */
+  codebook: CodebookDocument;
+  adjustments: readonly Adjustment[];
+  /** The file that was open before, if it was another one. */
+  before: { name: string; codebook: CodebookDocument } | null;
 }
 
 export interface Reading {
@@ -19,6 +27,16 @@ export interface Reading {
 export interface Failure {
   name: string;
   error: unknown;
+  /** Reads the file with a codebook proposed from it, where no known one fits. */
+  propose: (() => void) | null;
+}
+
+/** How a file is to be read; nothing said: with the codebook that fits it best. */
+interface Manner {
+  codebook?: CodebookDocument | "propose";
+  adjustments?: readonly Adjustment[];
+  /** The session that this one is read in place of, with what the reader chose in it. */
+  keeps?: Session;
 }
 
 /** What is open, what is being read, and what went wrong last. A failed reading leaves the open file as it was. */
@@ -32,6 +50,13 @@ export interface SessionState {
 const SAMPLE_NAME = /^casewise-simulated-/;
 
 export const NO_SESSION: SessionState = { session: null, reading: null, failure: null };
+
+const earlier = ({ source, dataset }: Session) => ({
+  name: source.name,
+  codebook: dataset.description.codebook as unknown as CodebookDocument,
+});
+
+const isUnknownFile = (error: unknown) => error instanceof CasewiseError && error.code === "no_known_column";
 
 /** Opens files one after the other on one engine; the newest wins. One per mounted app, nothing global. */
 export class Sessions {
@@ -57,11 +82,25 @@ export class Sessions {
 
   openFile(file: File): Promise<void> {
     const simulated = SAMPLE_NAME.test(file.name);
-    return this.#open({ name: file.name, simulated }, () => Promise.resolve(file));
+    return this.#open({ name: file.name, simulated }, () => Promise.resolve(file), {});
   }
 
   openSample(name: string): Promise<void> {
-    return this.#open({ name, simulated: true }, loadSample);
+    return this.#open({ name, simulated: true }, loadSample, {});
+  }
+
+  /** Reads the open file again with these adjustments. */
+  adjust(adjustments: readonly Adjustment[]): Promise<void> {
+    const { session } = this.#state;
+    if (!session) return Promise.resolve();
+    const { source, load, codebook } = session;
+    return this.#open(source, load, { codebook, adjustments, keeps: session });
+  }
+
+  /** Reads the open file again with another codebook, or with one proposed from it. */
+  readWith(codebook: CodebookDocument | "propose"): Promise<void> {
+    const { session } = this.#state;
+    return session ? this.#open(session.source, session.load, { codebook }) : Promise.resolve();
   }
 
   cancel(): void {
@@ -81,14 +120,16 @@ export class Sessions {
     engine?.close();
   }
 
-  async #open(source: Source, load: () => Promise<File>): Promise<void> {
+  async #open(source: Source, load: () => Promise<File>, manner: Manner): Promise<void> {
+    const { codebook: given, adjustments = [], keeps } = manner;
     this.#reading?.abort();
     const controller = new AbortController();
     const { signal } = controller;
     this.#reading = controller;
     this.#change({ reading: { name: source.name, progress: null }, failure: null });
     try {
-      const [engine, codebook, file] = await Promise.all([this.#engineOnce(), loadCodebook(), load()]);
+      const [engine, file] = await Promise.all([this.#engineOnce(), load()]);
+      const codebook = typeof given === "object" ? adjusted(given, adjustments) : given;
       const dataset = await engine.open(file, {
         codebook,
         signal,
@@ -102,11 +143,26 @@ export class Sessions {
       }
       const before = this.#state.session;
       this.#opened += 1;
-      this.#change({ session: { id: this.#opened, source, dataset }, reading: null });
+      const read = dataset.description.codebook as unknown as CodebookDocument;
+      const session: Session = {
+        id: keeps?.id ?? this.#opened,
+        source,
+        dataset,
+        load,
+        codebook: typeof given === "object" ? given : read,
+        adjustments,
+        before: keeps?.before ?? (before && before.source.name !== source.name ? earlier(before) : null),
+      };
+      this.#change({ session, reading: null });
       before?.dataset.close();
     } catch (error) {
       if (signal.aborted) return;
-      this.#change({ reading: null, failure: isCancelled(error) ? null : { name: source.name, error } });
+      const propose =
+        isUnknownFile(error) && given === undefined
+          ? () => void this.#open(source, load, { codebook: "propose" })
+          : null;
+      const failure = isCancelled(error) ? null : { name: source.name, error, propose };
+      this.#change({ reading: null, failure });
     } finally {
       if (this.#reading === controller) this.#reading = null;
     }

@@ -1,3 +1,4 @@
+import type { CodebookId } from "./choose_codebook";
 import { cancelled, CasewiseError } from "./errors";
 import type { Call, ErrorDetail, Message, Op, Ops, Progress, Request } from "./protocol";
 
@@ -17,8 +18,8 @@ export interface PortEvents {
 /** Where engines come from. */
 export interface Host {
   start(events: PortEvents): Promise<Port>;
-  /** JSON text of the codebook that is used when the caller gives none. */
-  codebook(): Promise<string>;
+  /** JSON text of a codebook that ships with Casewise; of the newest one unless told. */
+  codebook(id?: CodebookId): Promise<string>;
   /** Whether engines are started ahead of use, with time to get ready. */
   warmsUp?: true;
 }

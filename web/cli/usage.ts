@@ -8,7 +8,8 @@ export class UsageError extends Error {}
 export const usage = `Usage: casewise COMMAND FILE [options]
 
 Commands
-  check                                     what was read, mapped, repaired and left out
+  check [--propose]                         what was read, mapped, repaired, offered and left out, and who has no
+                                            record of what by year; --propose: a codebook made from the file's columns
   profile                                   every variable and set
   crosstab --rows ID [--columns ID] [--layers ID] [--denominator D]
   combinations --set ID [--top K]           which items of a set occur together
@@ -29,7 +30,9 @@ Options
                         of several together nothing is promised (docs/masking.md); not for comparison, missingness
   --mask-zeros          with --mask: mask counts of 0 too
   --mask-keep WORD      with --mask, crosstab: keep percentages of columns (default) or rows where they can be
-  --codebook FILE       a codebook other than that of the published dataset
+  --codebook FILE       a codebook of your own; or the id of one that ships with casewise. Unless told, the one that
+                        knows most of the file's columns
+  --recode ID           add variables that the codebook offers to put together, such as appendixII
   --format F            json (default), csv or markdown
   --help                this text
 
@@ -42,7 +45,11 @@ export type Format = (typeof formats)[number];
 /** What to do with which file. `query` is null for `check`. */
 export interface Task {
   file: string;
+  /** A file, or the id of a codebook that ships with Casewise. */
   codebook: string | undefined;
+  recode: string | undefined;
+  /** Print a codebook proposed from the file, and nothing else. */
+  propose: boolean;
   format: Format;
   query: Query | null;
 }
@@ -64,14 +71,16 @@ const options = {
   "mask-keep": { type: "string" },
   "mask-zeros": { type: "boolean" },
   codebook: { type: "string" },
+  recode: { type: "string" },
+  propose: { type: "boolean" },
   format: { type: "string" },
   help: { type: "boolean" },
 } as const;
 type Values = Partial<Record<keyof typeof options, string | boolean>>;
-type Flag = "help" | "mask-zeros";
+type Flag = "help" | "mask-zeros" | "propose";
 type Text = Exclude<keyof typeof options, Flag>;
 
-/** Per command: the options that it takes besides --codebook, --format and --help, and those it cannot do without. */
+/** Per command: the options that it takes besides --codebook, --recode, --format and --help, and those it cannot do without. */
 const commands: Record<string, { takes: Text[]; needs: Text[] }> = {
   check: { takes: [], needs: [] },
   profile: { takes: ["where"], needs: [] },
@@ -100,8 +109,8 @@ export function readTask(words: string[]): Task | "help" {
   if (!rules) throw new UsageError("There is no such command.");
   if (file === undefined) throw new UsageError("Name the case file.");
   if (more.length > 0) throw new UsageError("Name one case file only.");
-  const masks = command === "check" ? [] : ["mask", "mask-zeros", "mask-keep"];
-  const allowed: string[] = [...rules.takes, ...masks, "codebook", "format", "help"];
+  const own = command === "check" ? ["propose"] : ["mask", "mask-zeros", "mask-keep"];
+  const allowed: string[] = [...rules.takes, ...own, "codebook", "recode", "format", "help"];
   for (const name of Object.keys(values)) {
     if (!allowed.includes(name)) throw new UsageError(`${command} takes no --${name}.`);
   }
@@ -115,7 +124,12 @@ export function readTask(words: string[]): Task | "help" {
   const asked = mask(text("mask"), text("mask-keep"), values["mask-zeros"] === true);
   // The engine refuses it where a kind cannot be masked.
   const masked = query && asked ? ({ ...query, mask: asked } as Query) : query;
-  return { file, codebook: text("codebook"), format, query: masked };
+  const propose = values.propose === true;
+  if (propose && (text("codebook") !== undefined || text("recode") !== undefined || format !== "json"))
+    throw new UsageError(
+      "--propose prints a codebook as JSON; it takes no other codebook and no other format.",
+    );
+  return { file, codebook: text("codebook"), recode: text("recode"), propose, format, query: masked };
 }
 
 const isFormat = (word: string): word is Format => (formats as readonly string[]).includes(word);
