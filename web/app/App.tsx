@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { LoadError, Loading } from "../features/start/LoadStatus";
 import { StartPanel } from "../features/start/StartPanel";
 import type { Texts } from "../model/env";
 import { useDrop } from "../ui/useDrop";
 import { Header } from "./Header";
 import { NO_SESSION, Sessions } from "./session";
-import { Workspace } from "./Workspace";
+import { Workspace, type KeptViews } from "./Workspace";
 import "../ui/tokens.css";
 import "../ui/base.css";
 import "./app.css";
@@ -22,6 +22,7 @@ export function App({ texts }: { texts: Texts }): JSX.Element {
     return () => void sessions.end();
   }, []);
   const { session, reading, failure } = state;
+  const kept = useRef<KeptViews | null>(null);
   // A new file is open: its workspace, not the start page that it was chosen on.
   useEffect(() => setChoosing(false), [session]);
 
@@ -70,6 +71,7 @@ export function App({ texts }: { texts: Texts }): JSX.Element {
           <div hidden={atStart}>
             <Workspace
               key={session.id}
+              kept={kept}
               session={session}
               texts={texts}
               onAdjust={(adjustments) => void sessions.adjust(adjustments)}

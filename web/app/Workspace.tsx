@@ -2,9 +2,11 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useReducer, useState } from "preact/hooks";
 import type { Adjustment } from "../codebooks/adjust";
 import type { CodebookDocument } from "../codebooks/types";
+import type { PublishedCounts } from "../codebooks/aggregates";
 import { CheckCard } from "../features/check/CheckCard";
 import { NotComparable } from "../features/check/NotComparable";
 import { FilterBar } from "../features/filters/FilterBar";
+import { PublishedCard } from "../features/published/PublishedCard";
 import type { Env, Texts } from "../model/env";
 import { errorWords } from "../model/errorWords";
 import { whereOf } from "../model/filters";
@@ -21,7 +23,14 @@ import { Panel } from "./Panel";
 import { step, tabsFor, type History, type Tab, type View } from "./view";
 import { useUndoKeys } from "./useUndoKeys";
 
+/** The views of the reading that is shown, for the next reading of the same file. */
+export interface KeptViews {
+  session: number;
+  history: History;
+}
+
 interface WorkspaceProps {
+  kept: { current: KeptViews | null };
   session: Session;
   texts: Texts;
   onAdjust: (adjustments: readonly Adjustment[]) => void;
@@ -29,11 +38,18 @@ interface WorkspaceProps {
 }
 
 /** One open file: what was read, the filters, and the panels. */
-export function Workspace({ session, texts: plain, onAdjust, onCodebook }: WorkspaceProps): JSX.Element {
+export function Workspace({
+  kept,
+  session,
+  texts: plain,
+  onAdjust,
+  onCodebook,
+}: WorkspaceProps): JSX.Element {
   const texts = useMemo(() => textsForUnit(plain, session.dataset.description), [session, plain]);
   const { t } = texts;
   const { dataset, source } = session;
   const [sentence, announce] = useState("");
+  const [published, setPublished] = useState<PublishedCounts | null>(null);
   const env = useMemo<Env>(
     () => ({
       ...texts,
@@ -41,16 +57,18 @@ export function Workspace({ session, texts: plain, onAdjust, onCodebook }: Works
       labels: createLabels(dataset.description, t),
       source,
       run: dataset.run.bind(dataset),
+      published,
       announce,
       today: () => new Date(),
     }),
-    [session, texts],
+    [session, texts, published],
   );
-  const [history, go] = useReducer(step, env, ({ description }): History => ({
-    past: [],
-    present: firstView(description),
-    future: [],
-  }));
+  const goesOn = session.goesOn !== null && kept.current?.session === session.goesOn ? kept.current : null;
+  const [isAgain] = useState(session.goesOn !== null);
+  const [history, go] = useReducer(step, env, ({ description }): History => {
+    return goesOn?.history ?? { past: [], present: firstView(description), future: [] };
+  });
+  kept.current = { session: session.id, history };
   const view = history.present;
   const change = (part: Partial<View>) => go({ change: part });
   useUndoKeys(
@@ -77,10 +95,12 @@ export function Workspace({ session, texts: plain, onAdjust, onCodebook }: Works
       <CheckCard
         env={env}
         report={dataset.report}
+        open={isAgain}
         adjustments={session.adjustments}
         onAdjust={onAdjust}
         onPropose={() => onCodebook("propose")}
       />
+      <PublishedCard env={env} filters={view.filters} onPublished={setPublished} />
       <NotComparable env={env} before={session.before} />
       <div class="cw-filterbar">
         <FilterBar

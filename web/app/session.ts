@@ -3,12 +3,16 @@ import { CasewiseError, openEngine, type Dataset, type Engine } from "../bridge/
 import type { Progress } from "../bridge/protocol";
 import { adjusted, type Adjustment } from "../codebooks/adjust";
 import type { CodebookDocument } from "../codebooks/types";
+import { loadLaterParts } from "./laterParts";
 import { isCancelled } from "../model/errorWords";
 import type { Source } from "../model/env";
 
-/** An open file. `id` tells one opening from another; reading again with another adjustment keeps it. */
+/** An open file. */
 export interface Session {
+  /** Tells one reading from another. */
   id: number;
+  /** The reading that this one goes on from: what the reader chose in its views still holds. */
+  goesOn: number | null;
   source: Source;
   dataset: Dataset;
   load: () => Promise<File>;
@@ -35,8 +39,8 @@ export interface Failure {
 interface Manner {
   codebook?: CodebookDocument | "propose";
   adjustments?: readonly Adjustment[];
-  /** The session that this one is read in place of, with what the reader chose in it. */
-  keeps?: Session;
+  /** The session whose file is read again. */
+  again?: Session;
 }
 
 /** What is open, what is being read, and what went wrong last. A failed reading leaves the open file as it was. */
@@ -50,6 +54,14 @@ export interface SessionState {
 const SAMPLE_NAME = /^casewise-simulated-/;
 
 export const NO_SESSION: SessionState = { session: null, reading: null, failure: null };
+
+/** Whatever could be chosen before can be chosen still. */
+function hasAllOf(before: Dataset, after: Dataset): boolean {
+  const ids = ({ description }: Dataset) =>
+    [...description.variables, ...description.sets].map(({ id }) => id);
+  const left = new Set(ids(after));
+  return ids(before).every((id) => left.has(id));
+}
 
 const earlier = ({ source, dataset }: Session) => ({
   name: source.name,
@@ -76,7 +88,7 @@ export class Sessions {
    */
   warmUp(): void {
     void Promise.all([this.#engineOnce(), loadCodebook()])
-      .then(() => loadSample())
+      .then(() => Promise.all([loadSample(), loadLaterParts()]))
       .catch(() => undefined);
   }
 
@@ -94,13 +106,15 @@ export class Sessions {
     const { session } = this.#state;
     if (!session) return Promise.resolve();
     const { source, load, codebook } = session;
-    return this.#open(source, load, { codebook, adjustments, keeps: session });
+    return this.#open(source, load, { codebook, adjustments, again: session });
   }
 
   /** Reads the open file again with another codebook, or with one proposed from it. */
   readWith(codebook: CodebookDocument | "propose"): Promise<void> {
     const { session } = this.#state;
-    return session ? this.#open(session.source, session.load, { codebook }) : Promise.resolve();
+    return session
+      ? this.#open(session.source, session.load, { codebook, again: session })
+      : Promise.resolve();
   }
 
   cancel(): void {
@@ -121,7 +135,7 @@ export class Sessions {
   }
 
   async #open(source: Source, load: () => Promise<File>, manner: Manner): Promise<void> {
-    const { codebook: given, adjustments = [], keeps } = manner;
+    const { codebook: given, adjustments = [], again } = manner;
     this.#reading?.abort();
     const controller = new AbortController();
     const { signal } = controller;
@@ -145,13 +159,14 @@ export class Sessions {
       this.#opened += 1;
       const read = dataset.description.codebook as unknown as CodebookDocument;
       const session: Session = {
-        id: keeps?.id ?? this.#opened,
+        id: this.#opened,
+        goesOn: again && hasAllOf(again.dataset, dataset) ? again.id : null,
         source,
         dataset,
         load,
         codebook: typeof given === "object" ? given : read,
         adjustments,
-        before: keeps?.before ?? (before && before.source.name !== source.name ? earlier(before) : null),
+        before: again ? again.before : before && earlier(before),
       };
       this.#change({ session, reading: null });
       before?.dataset.close();

@@ -138,5 +138,5 @@ const optional = <T>(value: unknown, otherwise: T[]): T[] =>
 const textOf = (value: unknown, otherwise: string): string => (typeof value === "string" ? value : otherwise);
 const texts = (value: unknown): Record<string, string> =>
   typeof value === "object" && value !== null
-    ? (Object.fromEntries(Object.entries(value).filter(([, part]) => typeof part === "string")))
+    ? Object.fromEntries(Object.entries(value).filter(([, part]) => typeof part === "string"))
     : {};

@@ -12,6 +12,8 @@ import "./check.css";
 export interface CheckProps {
   env: Env;
   report: CheckedReport;
+  /** The file has just been read again, on the reader's word. */
+  open: boolean;
   adjustments: readonly Adjustment[];
   /** Reads the file again with these adjustments. */
   onAdjust: (adjustments: readonly Adjustment[]) => void;
@@ -53,6 +55,8 @@ export function CheckCard(props: CheckProps): JSX.Element {
             ) : null}
           </span>
         }
+        open={props.open}
+        onOpening
       >
         <CheckDetails {...props} />
       </Disclosure>

@@ -73,7 +73,7 @@ export function CheckDetails({ env, report, adjustments, onAdjust }: CheckProps)
         </div>
       ) : null}
       {all.length === 0 && adjustments.length === 0 ? <p>{t("check.nothingLong")}</p> : null}
-      <Disclosure summary={t("check.missingTitle")}>
+      <Disclosure summary={t("check.missingTitle")} onOpening>
         <MissingShares env={env} />
       </Disclosure>
     </div>

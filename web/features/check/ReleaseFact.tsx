@@ -18,16 +18,18 @@ export function ReleaseFact({ env, report, onAdjust }: ReleaseFactProps): JSX.El
   return (
     <div>
       <dt>{t("check.release")}</dt>
-      <dd>{releaseText(release, env)}</dd>
-      {release.certain || releases.length < 2 ? null : (
-        <SelectField
-          label={t("check.releaseAsk")}
-          value=""
-          none={t("check.releaseOpen")}
-          groups={[{ label: "", options: releases.map(({ id, title }) => ({ id, label: title })) }]}
-          onChange={(id) => onAdjust({ kind: "release", release: id })}
-        />
-      )}
+      <dd>
+        {releaseText(release, env)}
+        {release.certain || releases.length < 2 ? null : (
+          <SelectField
+            label={t("check.releaseAsk")}
+            value=""
+            none={t("check.releaseOpen")}
+            groups={[{ label: "", options: releases.map(({ id, title }) => ({ id, label: title })) }]}
+            onChange={(id) => onAdjust({ kind: "release", release: id })}
+          />
+        )}
+      </dd>
     </div>
   );
 }
