@@ -116,7 +116,7 @@ describe("files that are not quite the newest release", () => {
     await journey.sees(".cw-check-findings", "“17-Sep” is read as “9-17”");
     await clickOffer("0--8", "Keep as written");
     await journey.sees(".cw-check-findings", "“0--8” stays as written");
-    await journey.sees(".cw-check-findings", "does not know");
+    await journey.sees(".cw-check-findings", "1 value is not in the codebook");
     await picture("adjusted");
     await journey.page.evaluate(() =>
       [...document.querySelectorAll(".cw-check-details li")]
