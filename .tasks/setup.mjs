@@ -10,6 +10,9 @@ const tools = {
   "ninja-build": () => which("ninja"),
   "g++": () => which("g++"),
   "doctest-dev": () => existsSync("/usr/include/doctest/doctest.h"),
+  "clang-14": () => which("clang++-14"),
+  "libclang-rt-14-dev": () =>
+    existsSync("/usr/lib/llvm-14/lib/clang/14.0.6/lib/linux/libclang_rt.fuzzer-x86_64.a"),
   "clang-format": () => which("clang-format"),
   chromium: () => which("chromium"),
   valgrind: () => which("valgrind"),

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { build, compile } from "./build.mjs";
+import { fuzz, targets } from "../tests/fuzz/run.mjs";
 import { guard } from "./guards.mjs";
 import { filesUnder, lint } from "./lint.mjs";
 import { at, isMain, run, runLogged, task, TaskError } from "./run.mjs";
@@ -20,6 +21,18 @@ const steps = {
   native: async () => {
     await compile("native-sanitize", ["engine_tests"]);
     return doctest("native", at("build/native-sanitize/engine_tests"), []);
+  },
+  /** Every fuzz target for a few seconds; `npm run fuzz` runs them for as long as wanted. */
+  fuzz: async () => {
+    const results = await fuzz(targets(), 8);
+    for (const { name, failed, output } of results) if (failed) verdict(`fuzz-${name}`, 1, output, 0, 1);
+    const failed = results.filter((one) => one.failed);
+    const runs = results.reduce((sum, one) => sum + one.runs, 0);
+    return {
+      passed: results.length - failed.length,
+      failed: failed.length,
+      note: `${runs.toLocaleString("en")} executions${failed.map(({ name }) => `, ${name} failed`).join("")}`,
+    };
   },
   /** The same tests as WebAssembly. */
   wasm: async () => {

@@ -1,0 +1,4 @@
+// Every file of rows; see README.md.
+import { rows as text } from "./text.mjs";
+
+export const inputs = [...text];
