@@ -69,7 +69,8 @@ class EngineClient implements Engine {
   }
 
   async open(source: OpenSource, options: OpenOptions = {}): Promise<Dataset> {
-    const { codebook, recode, signal } = options;
+    const { recode, signal } = options;
+    const codebook = options.codebook ?? undefined;
     if (signal?.aborted) throw cancelled();
     const reading = new Reading(this, this.#host, await toSource(source, signal), options);
     const proposed = codebook === "propose";
