@@ -19,7 +19,7 @@ export function surveyCodebook(base: CodebookDocument): string {
 export interface Proposal {
   codebook: CodebookDocument;
   /** Columns that became no variable. */
-  leftOut: { header: string; position: number; why: "empty" | "tooManyValues" }[];
+  leftOut: { header: string; position: number; why: "empty" | "tooManyValues" | "noName" | "sameName" }[];
 }
 
 /** An item combination is one machine word. */
@@ -36,12 +36,14 @@ export function proposeCodebook(survey: Description, base: CodebookDocument): Pr
   const variables: DocumentVariable[] = [];
   const zeros = new Map<string, number>();
   columns.forEach(({ column, kind }, index) => {
-    const id = named[index] ?? column.header;
-    // Without a header nothing can name the column, so that no codebook could find it again.
-    if (kind.as === "left out")
-      leftOut.push({ header: column.header, position: column.position, why: kind.why });
-    else if (id !== null) variables.push(variableOf(id, variables.length + 1, column, kind));
-    if (kind.as === "indicator" && id !== null) zeros.set(id, kind.zeros);
+    const { header, position } = column;
+    const name = named[index] ?? "noName";
+    if (typeof name === "string") leftOut.push({ header, position, why: name });
+    else if (kind.as === "left out") leftOut.push({ header, position, why: kind.why });
+    else {
+      variables.push(variableOf(name.id, variables.length + 1, column, kind));
+      if (kind.as === "indicator") zeros.set(name.id, kind.zeros);
+    }
   });
   const ids = new Set(variables.map((variable) => variable.id));
   const sets = proposedSets([...zeros.keys()], zeros, ids);
@@ -74,14 +76,15 @@ export function proposeCodebook(survey: Description, base: CodebookDocument): Pr
   };
 }
 
-/** The id of each column; null for one without a name, or with the name of an earlier one. */
-function nameAll(columns: SurveyedColumn[]): (string | null)[] {
+/** The id of each column. Without a name, or with an earlier column's, no codebook could find it again. */
+function nameAll(columns: SurveyedColumn[]): ({ id: string } | "noName" | "sameName")[] {
   const taken = new Set<string>();
   return columns.map(({ header }) => {
     const plain = header.toLowerCase();
-    if (header === "" || taken.has(plain)) return null;
+    if (header === "") return "noName";
+    if (taken.has(plain)) return "sameName";
     taken.add(plain);
-    return header;
+    return { id: header };
   });
 }
 
