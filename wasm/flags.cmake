@@ -8,7 +8,7 @@ add_link_options(-msimd128 -flto -fno-rtti)
 # and nothing measurable off the speed (sizes: `npm run size`).
 function(casewise_small_where_cold)
   set(cold ${ARGN})
-  list(FILTER cold INCLUDE REGEX "/engine/(codebook|json|query)/|/(describe|report|header|cautions|mask[a-z_]*|bindings|simdjson)[.]cpp$")
+  list(FILTER cold INCLUDE REGEX "/engine/(codebook|json|query)/|/(describe|report|header|merge|settle_values|cautions|mask[a-z_]*|bindings|simdjson)[.]cpp$")
   set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Os)
 endfunction()
 # Its generic kernel is the only one without intrinsics of a processor.

@@ -109,10 +109,17 @@ void line_list::add(std::uint64_t line) {
   if (first.size() < most_lines) first.push_back(line);
 }
 
-void sort_by_count(std::vector<spelling_count>& list) {
-  std::sort(list.begin(), list.end(), [](const spelling_count& a, const spelling_count& b) {
+void spelling_tally::add(std::string_view from, std::string_view to, std::uint64_t count) {
+  if (count > 0) counts_[{std::string(from), std::string(to)}] += count;
+}
+
+std::vector<spelling_count> spelling_tally::by_count() const {
+  std::vector<spelling_count> out;
+  for (const auto& [spelling, count] : counts_) out.push_back({spelling.first, spelling.second, count});
+  std::sort(out.begin(), out.end(), [](const spelling_count& a, const spelling_count& b) {
     return a.count != b.count ? a.count > b.count : a.from < b.from;
   });
+  return out;
 }
 
 void write_report(const report& what, const codebook& book, std::uint64_t cases, json::writer& into) {

@@ -1,6 +1,8 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,8 +25,18 @@ struct spelling_count {
   std::uint64_t count = 0;
 };
 
-/// Most frequent first, then by code point.
-void sort_by_count(std::vector<spelling_count>& list);
+/// How often each spelling was met, and what it was read as.
+class spelling_tally {
+ public:
+  void add(std::string_view from, std::string_view to, std::uint64_t count);
+  /// By code point.
+  const std::map<std::pair<std::string, std::string>, std::uint64_t>& counts() const { return counts_; }
+  /// Most frequent first, then by code point.
+  std::vector<spelling_count> by_count() const;
+
+ private:
+  std::map<std::pair<std::string, std::string>, std::uint64_t> counts_;
+};
 
 /// How the fields of one variable were read. The four counts add up to the cases.
 struct variable_report {
