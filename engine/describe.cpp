@@ -1,10 +1,14 @@
 #include "describe.h"
 
+#include <algorithm>
+
 #include "json/writer.h"
 
 namespace casewise {
 
 namespace {
+
+constexpr std::size_t most_surveyed_values = 1000;  // a survey may meet columns of names
 
 void write_value(const value_name& value, json::writer& into) {
   if (value.is_integer)
@@ -19,19 +23,20 @@ void begin_variable(std::string_view id, std::string_view kind, bool in_file, bo
 }
 
 void write_column(std::string_view id, std::string_view kind, bool ordered, const categorical_column& column,
-                  json::writer& into) {
+                  std::size_t most, json::writer& into) {
   begin_variable(id, kind, column.in_file, ordered, into);
-  for (const value_name& value : column.values) write_value(value, into);
+  for (std::size_t i = 0; i < std::min(most, column.values.size()); ++i) write_value(column.values[i], into);
   into.end_array().key("knownValues").number(static_cast<std::int64_t>(column.known_values)).end_object();
 }
 
 void write_variables(const codebook& book, const case_store& cases, json::writer& into) {
+  const std::size_t most = book.is_survey ? most_surveyed_values : ~std::size_t{0};
   into.key("variables").begin_array();
   for (std::size_t i = 0; i < book.variables.size(); ++i)
     if (!book.variables[i].is_indicator)
-      write_column(book.variables[i].id, "categorical", book.variables[i].ordered, cases.categorical[i], into);
+      write_column(book.variables[i].id, "categorical", book.variables[i].ordered, cases.categorical[i], most, into);
   for (std::size_t i = 0; i < book.derived.size(); ++i)
-    write_column(book.derived[i].id, "derived", book.derived[i].ordered, cases.derived[i], into);
+    write_column(book.derived[i].id, "derived", book.derived[i].ordered, cases.derived[i], most, into);
   for (std::size_t i = 0; i < book.variables.size(); ++i) {
     const variable& of = book.variables[i];
     if (!of.is_indicator) continue;

@@ -108,6 +108,7 @@ outcome dataset::state::scan(byte_window& text, bool last) {
     // The first record is number 1: its names stand in no line of the file.
     header->is_json = records.has_value();
     if (header->is_json) header->line = 0;
+    if (book.is_survey) survey_columns(*header, book);
     loading.emplace(book, std::move(*header));
   }
   if (text.reserve(0) == nullptr) return error{error_code::out_of_memory, no_memory, ""};

@@ -120,6 +120,7 @@ test("the document has the keys of the format", () => {
   keys(book, "the codebook", [
     ...["id", "version", "title", "about", "citation", "source", "unit", "language"],
     ...["missingSpellings", "indicatorSpellings", "cautions", "countries", "countryMissingSpellings"],
+    ...["releases", "comparability", "setAside"],
     ...["variables", "sets", "derived", "notes", "limitations", "contributors", "retired"],
   ]);
   keys(book.source, "source", ["title", "url", "date"]);

@@ -57,14 +57,15 @@ test("wasm/ includes nothing of the engine but engine.h", () => {
 const protocol = "web/bridge/protocol";
 const page = ["web/bridge/client", "web/bridge/assets"];
 const webArrows = {
-  bridge: ["web/model/results", "web/decode/decoder", "web/decode/serve"],
+  bridge: ["web/model/results", "web/codebooks/", "web/decode/decoder", "web/decode/serve"],
+  codebooks: [protocol],
   decode: [protocol, "web/bridge/errors", "web/bridge/decoding", "web/bridge/slices"],
-  model: [protocol],
+  model: [protocol, "web/codebooks/"],
   ui: [],
   offline: [],
-  features: ["web/model/", "web/ui/", protocol, ...page],
+  features: ["web/model/", "web/ui/", "web/codebooks/", protocol, ...page],
   app: ["web/"],
-  cli: ["web/bridge/", "web/model/"],
+  cli: ["web/bridge/", "web/model/", "web/codebooks/"],
 };
 
 /** Relative imports of a file, as paths from the root without their ending. */

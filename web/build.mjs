@@ -1,6 +1,6 @@
 // Bundles the page, the worker and the command line with esbuild. `.tasks/build.mjs` has built the wasm file before.
 import { build } from "esbuild";
-import { chmod, copyFile, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { at, common } from "./options.mjs";
@@ -30,12 +30,17 @@ function spell(bytes) {
   return String.fromCharCode(shift) + spelt.join("");
 }
 
+const minified = async (json) => JSON.stringify(JSON.parse(await readFile(json, "utf8")));
+
 /** The modules declared in web/bridge/virtual.d.ts. */
 const contents = {
   "casewise:wasm": async () => spell(await readFile(wasm)),
   "casewise:worker": () => workerScript("web/bridge/worker.ts"),
   "casewise:decoder": () => workerScript("web/decode/worker.ts"),
-  "casewise:codebook": async () => JSON.stringify(JSON.parse(await readFile(codebook, "utf8"))),
+  "casewise:codebook": () => minified(codebook),
+  "casewise:ctdc-global-synthetic-2021": () =>
+    minified(at("public/codebook/ctdc-global-synthetic-2021.json")),
+  "casewise:ctdc-global-k-anonymised": () => minified(at("public/codebook/ctdc-global-k-anonymised.json")),
   "casewise:methods": () => readFile(at("docs/methods.md"), "utf8"),
   "casewise:sample": async () => pack(await readFile(at("public/sample/casewise-simulated-sample.csv"))),
 };
@@ -88,7 +93,8 @@ export async function buildSite(outdir = at("build/site")) {
     assetNames: "[name]-[hash]",
     plugins: [virtualModules],
   });
-  const [script, output] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint);
+  const isShell = ([, { entryPoint }]) => entryPoint === "web/app/main.tsx";
+  const [script, output] = Object.entries(metafile.outputs).find(isShell);
   const address = (file) => path.relative(outdir, at(file)).split(path.sep).join("/");
   const needed = output.imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => path);
   const first = [script, ...needed];
@@ -159,5 +165,6 @@ export async function buildNode(outdir = at("build/cli")) {
   });
   await chmod(path.join(outdir, "casewise.mjs"), 0o755);
   await copyFile(wasm, path.join(outdir, "casewise.wasm"));
-  await copyFile(codebook, path.join(outdir, path.basename(codebook)));
+  for (const name of await readdir(at("public/codebook")))
+    if (name.endsWith(".json")) await copyFile(at("public/codebook", name), path.join(outdir, name));
 }

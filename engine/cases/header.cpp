@@ -154,7 +154,7 @@ result<std::optional<file_header>> read_header(const std::uint8_t* bytes, std::s
   if (!is_whole)
     return at_line(error_code::not_a_table, "The first line is too long for a header; choose a CSV file.", header);
   const bool is_text = text::is_utf8(text.substr(0, line.bytes));
-  if (known_columns(header.columns) == 0) {
+  if (known_columns(header.columns) == 0 && !book.is_survey) {
     const std::string& only = header.columns.front().name;
     if (is_text && header.columns.size() == 1 && only.find(' ') != std::string::npos)
       return at_line(error_code::not_a_table, "The first line is not a header of columns; choose a CSV file.", header);
@@ -168,6 +168,16 @@ result<std::optional<file_header>> read_header(const std::uint8_t* bytes, std::s
   header.bytes += line.bytes;
   header.line += line.breaks;
   return std::optional<file_header>(std::move(header));
+}
+
+void survey_columns(file_header& header, codebook& book) {
+  for (header_column& column : header.columns) {
+    column.how = mapping::exact;
+    column.variable = book.variables.size();
+    variable surveyed;
+    surveyed.id = std::to_string(column.variable + 1);
+    book.variables.push_back(std::move(surveyed));
+  }
 }
 
 }  // namespace casewise

@@ -16,7 +16,8 @@ enum class mapping { none, exact, alias, duplicate };
 struct header_column {
   std::string name;  // without surrounding blanks
   mapping how = mapping::none;
-  std::size_t variable = 0;  // position in the codebook; meaningless for `none`
+  std::size_t variable = 0;            // position in the codebook; meaningless for `none`
+  std::uint64_t padded_from_here = 0;  // short lines that end in front of this column; counted by the loader
 };
 
 /// The first line of a case file that is not blank.
@@ -36,5 +37,9 @@ struct file_header {
 /// Errors: empty_file, not_a_table, no_known_column, unclosed_quote, bad_encoding.
 result<std::optional<file_header>> read_header(const std::uint8_t* text, std::size_t size, bool last,
                                                const codebook& book, char separator = 0);
+
+/// For a survey of a file that no codebook fits: each column becomes a variable, named by its position from 1, whose
+/// values are all unknown.
+void survey_columns(file_header& header, codebook& book);
 
 }  // namespace casewise

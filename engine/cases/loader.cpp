@@ -7,7 +7,8 @@ namespace casewise {
 namespace {
 
 constexpr std::size_t most_spellings = std::size_t{1} << 20;
-constexpr std::uint32_t most_cases = 1u << 28;  // counts of responses stay within 32 bits
+constexpr std::size_t most_surveyed = std::size_t{1} << 16;  // more are names or free text, not categories
+constexpr std::uint32_t most_cases = 1u << 28;               // counts of responses stay within 32 bits
 
 bool is_mapped(const header_column& column) { return column.how == mapping::exact || column.how == mapping::alias; }
 
@@ -61,7 +62,9 @@ void loader::one_elsewhere(std::size_t column) {
 void loader::check_new_spelling(loading_column& column, std::uint32_t id) {
   if (!text::is_utf8(column.spellings.at(id).text))
     fail(error_code::bad_encoding, "This line has characters that are not UTF-8; save the file as CSV in UTF-8.");
-  if (column.spellings.spellings().size() > most_spellings)
+  const std::size_t spellings = column.spellings.spellings().size();
+  if (book_.is_survey && spellings > most_surveyed) column.as = loading_column::role::ignored;
+  if (spellings > most_spellings)
     fail(error_code::too_large, "A column of a known variable has over a million different values; check its header.");
 }
 
@@ -82,7 +85,7 @@ void loader::odd_indicator(loading_column& column, const std::uint8_t* at, std::
   const std::uint32_t id = column.spellings.id_of(at, length);
   spelling_table::spelling& spelling = column.spellings.at(id);
   if (id > column.states.size()) {
-    column.states.push_back(spell_indicator(book_, spelling.text));
+    column.states.push_back(spell_indicator(book_, book_.variables[column.variable], spelling.text));
     check_new_spelling(column, id);
   }
   ++spelling.count;
@@ -101,13 +104,16 @@ bool loader::keep_ragged_line(std::size_t fields) {
   const std::uint64_t line = scanner_.line();
   if (fields < columns_.size()) {
     report_.padded.add(line);
+    ++report_.header.columns[fields].padded_from_here;
     return true;
   }
   if (!extra_fields_) {
     report_.kept_long.add(line);
+    report_.extra_fields += fields - columns_.size();
     return true;
   }
   report_.set_aside.add(line);
+  report_.set_aside_fields += fields;
   extra_fields_ = false;
   take_back_line();
   return false;

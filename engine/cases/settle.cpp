@@ -1,9 +1,10 @@
 #include "cases/settle.h"
 
-#include <map>
+#include <string_view>
 
 #include "base/text.h"
 #include "cases/derive.h"
+#include "cases/merge.h"
 #include "cases/settle_values.h"
 
 namespace casewise {
@@ -50,30 +51,29 @@ void count_indicator(const loading_column& from, const case_store& cases, variab
     into.recorded += bits::count(block.present.get(), cases.words_in(b));
     if (block.absent != nullptr) into.explicit_zeros += bits::count(block.absent.get(), cases.words_in(b));
   }
-  std::map<std::pair<std::string, std::string>, std::uint64_t> repaired;
-  std::map<std::string, std::uint64_t> unreadable;
+  spelling_tally repaired, unreadable, missing;
   const auto& spellings = from.spellings.spellings();
   for (std::size_t i = 0; i < spellings.size(); ++i) {
     if (spellings[i].count == 0) continue;
-    const std::string written(text::trimmed(spellings[i].text));
-    const std::string value = from.states[i] == indicator_state::present ? "1" : "0";
+    const std::string_view written = text::trimmed(spellings[i].text);
+    const std::string_view value = from.states[i] == indicator_state::present ? "1" : "0";
     switch (from.states[i]) {
       case indicator_state::present:
       case indicator_state::absent:
-        if (written != value) repaired[{written, value}] += spellings[i].count;
+        if (written != value) repaired.add(written, value, spellings[i].count);
         break;
       case indicator_state::unreadable:
         into.unreadable += spellings[i].count;
-        unreadable[written] += spellings[i].count;
+        unreadable.add(written, {}, spellings[i].count);
         break;
       case indicator_state::missing:
+        if (!written.empty()) missing.add(written, {}, spellings[i].count);
         break;
     }
   }
-  for (const auto& [spelling, count] : repaired) into.repaired.push_back({spelling.first, spelling.second, count});
-  for (const auto& [text, count] : unreadable) into.unknown.push_back({text, {}, count});
-  sort_by_count(into.repaired);
-  sort_by_count(into.unknown);
+  into.repaired = repaired.by_count();
+  into.unknown = unreadable.by_count();
+  into.spelled_missing = missing.by_count();
   into.missing = cases.case_count - into.recorded - into.explicit_zeros - into.unreadable;
 }
 
@@ -119,6 +119,7 @@ result<case_store> settle(const codebook& book, loader& from) {
     if (columns[v] != nullptr) from.what_was_read().variables.push_back(std::move(how_read));
   }
 
+  if (!merge_indicators(book, out)) return no_memory();
   begin_derived(book, out);
   for (std::size_t b = 0; b < out.block_count(); ++b) {
     for (std::size_t v = 0; v < book.variables.size(); ++v) {

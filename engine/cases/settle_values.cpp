@@ -1,7 +1,6 @@
 #include "cases/settle_values.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -21,6 +20,17 @@ country_codes codes_of_column(const codebook& book, const spelling_table& spelli
     if (length == code_length::three) three += one.count;
   }
   return two > three ? country_codes::alpha2 : country_codes::alpha3;
+}
+
+/// The years met, and of those that the codebook does not cover how many cases.
+void note_year(const variable& of, const std::string& year, std::uint64_t count, spelling_tally& out_of_range,
+               variable_report& into) {
+  const std::int64_t number = std::stoll(year);
+  auto& [first, last] = into.years;
+  const bool is_first = first == 0 && last == 0;
+  first = is_first ? number : std::min(first, number);
+  last = is_first ? number : std::max(last, number);
+  if (number < of.years.first || number > of.years.second) out_of_range.add(year, {}, count);
 }
 
 /// The codebook's values of a variable, in order, given which of them the file has.
@@ -47,27 +57,31 @@ settled_values settle_values(const codebook& book, const variable& of, const spe
   if (of.kind == value_kind::country) into.codes = codes_of_column(book, spellings);
   std::vector<spelled_value> spelled;
   std::set<std::string> known;
-  std::map<std::string, std::uint64_t> unknown;
-  std::map<std::pair<std::string, std::string>, std::uint64_t> repaired;
+  spelling_tally unknown, missing, repaired, out_of_range;
   for (const spelling_table::spelling& one : spellings.spellings()) {
     spelled_value value = one.count == 0 ? spelled_value{} : spell(book, of, one.text, into.codes);
     if (value.how == kind::known) known.insert(value.value);
-    if (value.how == kind::unknown) unknown[value.value] += one.count;
-    if (value.how != kind::missing) into.recorded += one.count;
+    if (value.how == kind::known && of.kind == value_kind::year)
+      note_year(of, value.value, one.count, out_of_range, into);
+    if (value.how == kind::unknown) unknown.add(value.value, {}, one.count);
     const std::string_view written = text::trimmed(one.text);
-    if (value.how == kind::known && value.value != written) repaired[{std::string(written), value.value}] += one.count;
+    if (value.how != kind::missing)
+      into.recorded += one.count;
+    else if (!written.empty())
+      missing.add(written, {}, one.count);
+    if (value.how == kind::known && value.value != written) repaired.add(written, value.value, one.count);
     spelled.push_back(std::move(value));
   }
   into.missing = cases - into.recorded;
-  for (const auto& [text, count] : unknown) into.unknown.push_back({text, {}, count});
-  for (const auto& [spelling, count] : repaired) into.repaired.push_back({spelling.first, spelling.second, count});
-  sort_by_count(into.unknown);
-  sort_by_count(into.repaired);
+  into.unknown = unknown.by_count();
+  into.repaired = repaired.by_count();
+  into.spelled_missing = missing.by_count();
+  into.out_of_range = out_of_range.by_count();
 
   settled_values out;
   out.values = known_values(of, known);
   out.known_values = out.values.size();
-  for (const auto& [text, count] : unknown) out.values.push_back({text, false});
+  for (const auto& [text, count] : unknown.counts()) out.values.push_back({text.first, false});
   std::unordered_map<std::string, std::uint32_t> known_codes, unknown_codes;
   for (std::uint32_t i = 0; i < out.values.size(); ++i)
     (i < out.known_values ? known_codes : unknown_codes)[out.values[i].text] = i + 1;

@@ -30,6 +30,7 @@ std::optional<std::size_t> codebook::find_derived(std::string_view wanted) const
 std::optional<std::size_t> codebook::variable_of_header(std::string_view header) const {
   const std::string_view name = text::trimmed(header);
   const auto named = [&](std::string_view other) { return text::equal_ignoring_case(name, other); };
+  if (std::find(ignored_columns.begin(), ignored_columns.end(), name) != ignored_columns.end()) return std::nullopt;
   for (std::size_t i = 0; i < variables.size(); ++i)
     if (named(variables[i].id)) return i;
   for (std::size_t i = 0; i < variables.size(); ++i)

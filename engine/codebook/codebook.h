@@ -30,7 +30,10 @@ struct variable {
   std::pair<std::int64_t, std::int64_t> years{0, -1};  // year only, inclusive
   std::vector<std::string> header_aliases;
   std::vector<std::string> cautions;
-  std::optional<std::size_t> set;  // indicator: the set it is an item of
+  std::vector<std::string> kept_as_written;  // spellings that are not brought to a value: a repair undone
+  bool keeps_all_as_written = false;         // no spelling is
+  std::vector<std::size_t> merge_of;         // indicator without a column: made of these ones, which stand before it
+  std::optional<std::size_t> set;            // indicator: the set it is an item of
 };
 
 /// When a multiple-response set counts as answered.
@@ -72,7 +75,9 @@ struct codebook {
   std::vector<std::string> missing_spellings, country_missing_spellings;
   std::vector<std::string> present_spellings, absent_spellings;  // of indicators, in lower case
   std::vector<std::string> cautions;
-  std::vector<country> countries;  // by alpha3
+  std::vector<std::string> ignored_columns;  // headers that name no variable, whatever they say
+  bool is_survey = false;                    // every column of the file becomes a variable of unknown values
+  std::vector<country> countries;            // by alpha3
   std::vector<variable> variables;
   std::vector<response_set> sets;
   std::vector<derived_variable> derived;

@@ -88,6 +88,8 @@ result<variable> read_variable(const json::value& from) {
   out.is_indicator = type_name == "indicator";
   CASEWISE_CHECK(read_texts(from, "headerAliases", out.header_aliases));
   CASEWISE_CHECK(read_texts(from, "cautions", out.cautions));
+  CASEWISE_CHECK(read_texts(from, "keptAsWritten", out.kept_as_written));
+  CASEWISE_CHECK(read_flag(from, "keepsAllAsWritten", out.keeps_all_as_written));
   if (out.is_indicator) return out;
   CASEWISE_TRY(kind, read_kind(from));
   out.kind = kind;
@@ -96,6 +98,20 @@ result<variable> read_variable(const json::value& from) {
   if (out.kind == value_kind::list || out.kind == value_kind::band) CASEWISE_CHECK(read_values(from, out));
   out.ordered = out.ordered || out.kind == value_kind::year || out.kind == value_kind::band;
   return out;
+}
+
+/// The indicators that one is made of. They have columns of their own, so none is made of others in turn.
+outcome read_merge(const json::value& from, const codebook& book, variable& into) {
+  const auto list = from.find("mergeOf");
+  if (!list) return nothing{};
+  CASEWISE_TRY(parts, list->texts());
+  for (const std::string& id : parts) {
+    const auto at = book.find_variable(id);
+    if (!into.is_indicator || !at || !book.variables[*at].is_indicator || !book.variables[*at].merge_of.empty())
+      return list->mismatch("Merge indicators that stand before this one and have columns.");
+    into.merge_of.push_back(*at);
+  }
+  return nothing{};
 }
 
 result<response_set> read_set(const json::value& from, const codebook& book) {
@@ -245,15 +261,18 @@ result<codebook> read_codebook(std::string_view document) {
   out.id = std::move(id);
   out.version = std::move(version);
   CASEWISE_CHECK(read_texts(root, "cautions", out.cautions));
+  CASEWISE_CHECK(read_texts(root, "ignoredColumns", out.ignored_columns));
+  CASEWISE_CHECK(read_flag(root, "survey", out.is_survey));
   CASEWISE_CHECK(read_spellings(root, out));
   CASEWISE_CHECK(read_countries(root, out));
   CASEWISE_TRY(variables, root.at("variables"));
   CASEWISE_TRY(variable_list, variables.items());
   for (const json::value& item : variable_list) {
     CASEWISE_TRY(one, read_variable(item));
+    CASEWISE_CHECK(read_merge(item, out, one));
     out.variables.push_back(std::move(one));
   }
-  if (out.variables.empty()) return variables.mismatch("A codebook has at least one variable.");
+  if (out.variables.empty() && !out.is_survey) return variables.mismatch("A codebook has at least one variable.");
   if (const auto sets = root.find("sets")) {
     CASEWISE_TRY(set_list, sets->items());
     for (const json::value& item : set_list) {

@@ -47,9 +47,7 @@ const codebook_value* find_listed(const variable& of, std::string_view text) {
   return nullptr;
 }
 
-}  // namespace
-
-spelled_value spell(const codebook& book, const variable& of, std::string_view field, country_codes codes) {
+spelled_value understood(const codebook& book, const variable& of, std::string_view field, country_codes codes) {
   using kind = spelled_value::kind;
   const std::string_view text = text::trimmed(field);
   const bool alpha2 = of.kind == value_kind::country && codes == country_codes::alpha2;
@@ -74,9 +72,24 @@ spelled_value spell(const codebook& book, const variable& of, std::string_view f
   return {kind::unknown, std::string(text)};
 }
 
-indicator_state spell_indicator(const codebook& book, std::string_view field) {
+}  // namespace
+
+spelled_value spell(const codebook& book, const variable& of, std::string_view field, country_codes codes) {
+  spelled_value out = understood(book, of, field, codes);
   const std::string_view text = text::trimmed(field);
+  const bool is_kept = contains(of.kept_as_written, text);
+  const bool changed = out.how == spelled_value::kind::known && out.value != text;
+  if ((changed && (is_kept || of.keeps_all_as_written)) || (out.how == spelled_value::kind::missing && is_kept))
+    return {spelled_value::kind::unknown, std::string(text)};
+  return out;
+}
+
+indicator_state spell_indicator(const codebook& book, const variable& of, std::string_view field) {
+  const std::string_view text = text::trimmed(field);
+  const bool is_plain = text == "1" || text == "0";
+  if (!is_plain && contains(of.kept_as_written, text)) return indicator_state::unreadable;
   if (contains(book.missing_spellings, text)) return indicator_state::missing;
+  if (!is_plain && of.keeps_all_as_written) return indicator_state::unreadable;
   const std::string lower = text::lowered(text);
   if (contains(book.present_spellings, lower)) return indicator_state::present;
   if (contains(book.absent_spellings, lower)) return indicator_state::absent;

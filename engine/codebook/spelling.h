@@ -25,7 +25,7 @@ spelled_value spell(const codebook& book, const variable& of, std::string_view f
 
 /// What a field of an indicator says.
 enum class indicator_state { present, absent, missing, unreadable };
-indicator_state spell_indicator(const codebook& book, std::string_view field);
+indicator_state spell_indicator(const codebook& book, const variable& of, std::string_view field);
 
 /// For finding out which codes a country column holds: an assigned code of that length, "NA" and missing spellings
 /// apart.

@@ -56,7 +56,7 @@ result<filter> parse_list(const json::value& from, axis_id axis, bool in, const 
     bool has_one = false;
     for (const json::value& item : items) {
       CASEWISE_TRY(field, item.scalar());
-      const indicator_state state = spell_indicator(context.book, field);
+      const indicator_state state = spell_indicator(context.book, context.book.variables[axis.at], field);
       has_one = has_one || state == indicator_state::present;
       if (state != indicator_state::present && state != indicator_state::absent)
         context.unknown_values.push_back({item.pointer()});

@@ -185,3 +185,45 @@ test("a file may come through a pipe", { skip: process.platform === "win32" }, (
   assert.equal(status, 0);
   assert.equal(JSON.parse(stdout).cases, 5);
 });
+
+test("check tells who has no record of what, by year", () => {
+  const { missing, release } = result("check", fixture("twelve_cases.csv"));
+  assert.equal(missing.selected, 12);
+  assert.ok(missing.columns.length > 20);
+  assert.ok(missing.rows.some(({ id }) => id === "means"));
+  assert.equal(release.codebook, "ctdc-global-synthetic");
+});
+
+test("an older release is recognised, and recoded where that is asked for", () => {
+  const file = join(folder, "older.csv");
+  writeFileSync(
+    file,
+    "Datasource,meansOfControlThreats,meansOfControlUsesChildren\nHotline,0,1\nHotline,-99,-99\n",
+  );
+  assert.equal(result("check", file).release.codebook, "ctdc-global-k-anonymised");
+  assert.equal(refusal("crosstab", file, "--rows", "means").code, "unknown_variable");
+  const { counts, cautions } = result("crosstab", file, "--rows", "meansThreats", "--recode", "appendixII");
+  assert.deepEqual(counts, [[1]]);
+  assert.ok(cautions.some(({ code }) => code === "not_comparable"));
+  assert.equal(refusal("profile", file, "--recode", "other").code, "bad_codebook");
+  assert.equal(
+    refusal("profile", fixture("worked_example.csv"), "--recode", "appendixII").code,
+    "bad_codebook",
+  );
+  const given = result("check", file, "--codebook", "ctdc-global-synthetic-2021");
+  assert.equal(given.release.codebook, "ctdc-global-synthetic-2021");
+});
+
+test("a codebook is proposed for another file, and reads it", () => {
+  const file = join(folder, "other.csv");
+  writeFileSync(file, "kind;paid;held\na;1;0\nb;;1\n");
+  assert.equal(refusal("check", file).code, "no_known_column");
+  const proposed = result("check", file, "--propose");
+  assert.equal(proposed.unit, "row");
+  assert.ok(proposed.variables.every(({ domainSource }) => domainSource === "fromData"));
+  writeFileSync(join(folder, "proposed.json"), JSON.stringify(proposed));
+  const profile = result("profile", file, "--codebook", join(folder, "proposed.json"));
+  assert.equal(profile.variables[0].answered, 2);
+  assert.equal(casewise("check", file, "--propose", "--format", "csv").status, 2);
+  assert.equal(casewise("profile", file, "--propose").status, 2);
+});

@@ -4,8 +4,9 @@ import { load } from "./load.mjs";
 
 const { startEngine } = await load("web/bridge/engine_client.ts");
 
-const report = { bytes: 3, cases: 2 };
-const description = { cases: 2, report, variables: [], sets: [] };
+const report = { bytes: 3, cases: 2, columns: [], absentVariables: [], variables: [] };
+const codebook = { id: "made-up", title: "Made up", variables: [] };
+const description = { cases: 2, codebook, report, variables: [], sets: [] };
 const profile = { kind: "profile" };
 const reply = (mark = 1) => ({
   header: JSON.stringify({ kind: "profile", sections: [] }),
@@ -71,8 +72,9 @@ test("open sends the source and a codebook, and brings report and description", 
   const source = new Blob(["a,b"]);
   const progress = [];
   const dataset = await engine.open(source, { onProgress: (one) => progress.push(one.phase) });
-  assert.equal(dataset.report, report);
-  assert.equal(dataset.description, description);
+  assert.equal(dataset.report.cases, report.cases);
+  assert.equal(dataset.report.release.codebook, "made-up");
+  assert.deepEqual(dataset.description, { ...description, report: dataset.report });
   assert.deepEqual(progress, ["reading"]);
   assert.equal(seen[0].source, source);
   assert.equal(seen[0].codebook, '{"id":"default"}');

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { ChooseEntry } from "../features/start/ChooseEntry";
 import { LoadError, Loading } from "../features/start/LoadStatus";
 import { StartPanel } from "../features/start/StartPanel";
@@ -10,7 +10,7 @@ import type { Installation, InstallationNews } from "./installation";
 import { InstallationNotice } from "./InstallationNotice";
 import { onOpenedWith } from "./openedWith";
 import { NO_SESSION, Sessions } from "./session";
-import { Workspace } from "./Workspace";
+import { Workspace, type KeptViews } from "./Workspace";
 import "../ui/tokens.css";
 import "../ui/base.css";
 import "./app.css";
@@ -35,6 +35,7 @@ export function App({
     return () => void sessions.end();
   }, []);
   const { session, reading, failure } = state;
+  const kept = useRef<KeptViews | null>(null);
   // A new file is open: its workspace, not the start page that it was chosen on.
   useEffect(() => setChoosing(false), [session]);
 
@@ -55,6 +56,7 @@ export function App({
       name={failure.name}
       still={session?.source.name ?? null}
       onDismiss={() => sessions.dismiss()}
+      onPropose={failure.propose}
     />
   ) : null;
 
@@ -82,9 +84,12 @@ export function App({
           <div hidden={atStart}>
             <Workspace
               key={session.id}
+              kept={kept}
               session={session}
               texts={texts}
               onRead={(format) => void sessions.readAgain(format)}
+              onAdjust={(adjustments) => void sessions.adjust(adjustments)}
+              onCodebook={(codebook) => void sessions.readWith(codebook)}
             />
           </div>
         ) : null}

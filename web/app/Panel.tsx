@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { CodebookDocument } from "../codebooks/types";
 import { CodebookPanel } from "../features/codebook/CodebookPanel";
 import { CombinationsPanel } from "../features/combinations/CombinationsPanel";
 import { ComparisonPanel } from "../features/comparison/ComparisonPanel";
@@ -7,6 +8,7 @@ import { FilterBar } from "../features/filters/FilterBar";
 import { FlowsPanel } from "../features/flows/FlowsPanel";
 import { MissingnessPanel } from "../features/missingness/MissingnessPanel";
 import { ProfilePanel } from "../features/profile/ProfilePanel";
+import { ProposalPanel } from "../features/proposal/ProposalPanel";
 import { QuestionCards } from "../features/questions/QuestionCards";
 import type { Answer } from "../features/questions/questions";
 import { TrendPanel } from "../features/trend/TrendPanel";
@@ -20,10 +22,11 @@ interface PanelProps {
   view: View;
   profile: Latest<ProfileResult>;
   onView: (part: Partial<View>) => void;
+  onCodebook: (codebook: CodebookDocument) => void;
 }
 
 /** What the chosen tab shows. */
-export function Panel({ env, view, profile, onView }: PanelProps): JSX.Element | null {
+export function Panel({ env, view, profile, onView, onCodebook }: PanelProps): JSX.Element | null {
   const { filters } = view;
   const onFilters = (next: View["filters"]) => onView({ filters: next });
   const ask = (answer: Answer) =>
@@ -100,6 +103,11 @@ export function Panel({ env, view, profile, onView }: PanelProps): JSX.Element |
         />
       );
     case "codebook":
-      return <CodebookPanel env={env} />;
+      return (
+        <>
+          <ProposalPanel env={env} onCodebook={onCodebook} />
+          <CodebookPanel env={env} />
+        </>
+      );
   }
 }

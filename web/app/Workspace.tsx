@@ -1,13 +1,19 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useReducer, useState } from "preact/hooks";
+import type { Adjustment } from "../codebooks/adjust";
+import type { CodebookDocument } from "../codebooks/types";
+import type { PublishedCounts } from "../codebooks/aggregates";
 import { CheckCard } from "../features/check/CheckCard";
+import { NotComparable } from "../features/check/NotComparable";
 import { FilterBar } from "../features/filters/FilterBar";
 import { SmallCountsChoice } from "../features/small/SmallCountsChoice";
 import type { FormatOptions } from "../model/data";
+import { PublishedCard } from "../features/published/PublishedCard";
 import type { Env, Texts } from "../model/env";
 import { errorWords } from "../model/errorWords";
 import { whereOf } from "../model/filters";
 import { createLabels } from "../model/labels";
+import { textsForUnit } from "../model/unit";
 import { LiveRegion } from "../ui/LiveRegion";
 import { Notice } from "../ui/Notice";
 import { Tabs } from "../ui/Tabs";
@@ -19,23 +25,42 @@ import { Panel } from "./Panel";
 import { step, tabsFor, type History, type Tab, type View } from "./view";
 import { useUndoKeys } from "./useUndoKeys";
 
+/** The views of the reading that is shown, for the next reading of the same file. */
+export interface KeptViews {
+  session: number;
+  history: History;
+}
+
 interface WorkspaceProps {
+  kept: { current: KeptViews | null };
   session: Session;
   texts: Texts;
   /** Reads the open file again, another way. */
   onRead: (format: FormatOptions) => void;
+  onAdjust: (adjustments: readonly Adjustment[]) => void;
+  onCodebook: (codebook: CodebookDocument | "propose") => void;
 }
 
 /** One open file: what was read, the filters, and the panels. */
-export function Workspace({ session, texts, onRead }: WorkspaceProps): JSX.Element {
+export function Workspace({
+  kept,
+  session,
+  texts: plain,
+  onRead,
+  onAdjust,
+  onCodebook,
+}: WorkspaceProps): JSX.Element {
+  const texts = useMemo(() => textsForUnit(plain, session.dataset.description), [session, plain]);
   const { t } = texts;
   const { dataset, source } = session;
   const [sentence, announce] = useState("");
-  const [history, go] = useReducer(step, dataset, ({ description }): History => ({
-    past: [],
-    present: firstView(description),
-    future: [],
-  }));
+  const [published, setPublished] = useState<PublishedCounts | null>(null);
+  const goesOn = session.goesOn !== null && kept.current?.session === session.goesOn ? kept.current : null;
+  const [isAgain] = useState(session.goesOn !== null);
+  const [history, go] = useReducer(step, dataset, ({ description }): History => {
+    return goesOn?.history ?? { past: [], present: firstView(description), future: [] };
+  });
+  kept.current = { session: session.id, history };
   const view = history.present;
   const { small } = view;
   const env = useMemo<Env>(
@@ -46,10 +71,11 @@ export function Workspace({ session, texts, onRead }: WorkspaceProps): JSX.Eleme
       source,
       small,
       run: (query, options) => dataset.run({ ...query, smallBelow: small.below }, options),
+      published,
       announce,
       today: () => new Date(),
     }),
-    [session, texts, small],
+    [session, texts, small, published],
   );
   const change = (part: Partial<View>) => go({ change: part });
   useUndoKeys(
@@ -73,7 +99,17 @@ export function Workspace({ session, texts, onRead }: WorkspaceProps): JSX.Eleme
         undo={history.past.length > 0 ? () => go("undo") : null}
         redo={history.future.length > 0 ? () => go("redo") : null}
       />
-      <CheckCard env={env} onRead={onRead} />
+      <CheckCard
+        env={env}
+        report={dataset.report}
+        open={isAgain}
+        adjustments={session.adjustments}
+        onRead={onRead}
+        onAdjust={onAdjust}
+        onPropose={() => onCodebook("propose")}
+      />
+      <PublishedCard env={env} filters={view.filters} onPublished={setPublished} />
+      <NotComparable env={env} before={session.before} />
       <div class="cw-filterbar">
         <FilterBar
           env={env}
@@ -98,7 +134,14 @@ export function Workspace({ session, texts, onRead }: WorkspaceProps): JSX.Eleme
         }))}
         onChange={(tab) => change({ tab })}
       >
-        <Panel key={small.below} env={env} view={view} profile={profile} onView={change} />
+        <Panel
+          key={small.below}
+          env={env}
+          view={view}
+          profile={profile}
+          onView={change}
+          onCodebook={onCodebook}
+        />
       </Tabs>
       <LiveRegion sentence={sentence} />
     </div>

@@ -1,8 +1,17 @@
+import type { CodebookId } from "./choose_codebook";
 import { unpack } from "./inline_bytes";
 
-/** The codebook of the published dataset, as JSON text. Loaded on first use. */
-export async function loadCodebook(): Promise<string> {
-  return (await import("casewise:codebook")).default;
+/** A codebook that ships with Casewise, as JSON text; the newest unless told. Loaded on first use. */
+export async function loadCodebook(id?: CodebookId): Promise<string> {
+  switch (id) {
+    case "ctdc-global-synthetic-2021":
+      return (await import("casewise:ctdc-global-synthetic-2021")).default;
+    case "ctdc-global-k-anonymised":
+      return (await import("casewise:ctdc-global-k-anonymised")).default;
+    case "ctdc-global-synthetic":
+    case undefined:
+      return (await import("casewise:codebook")).default;
+  }
 }
 
 /** The simulated case file that ships with the page. Loaded on first use; each call unpacks a new `File`. */

@@ -1,3 +1,4 @@
+import type { CodebookId } from "./choose_codebook";
 import { cancelled, CasewiseError } from "./errors";
 import type { Decode } from "./decoding";
 import type { Call, ErrorDetail, Message, Op, Ops, Progress, Request } from "./protocol";
@@ -18,8 +19,8 @@ export interface PortEvents {
 /** Where engines come from. */
 export interface Host {
   start(events: PortEvents): Promise<Port>;
-  /** JSON text of the codebook that is used when the caller gives none. */
-  codebook(): Promise<string>;
+  /** JSON text of a codebook that ships with Casewise; of the newest one unless told. */
+  codebook(id?: CodebookId): Promise<string>;
   /** For files that are not plain text. */
   decode: Decode;
   /** Whether engines are started ahead of use, with time to get ready. */
@@ -195,7 +196,7 @@ export class Connection {
     if (entry.dropped) {
       // The abort came too late to stop the open: nobody will close this dataset but us.
       const opened = answer.ok && entry.call.op === "open" && (answer.output as Ops["open"]["output"]);
-      if (opened && !("decode" in opened)) {
+      if (opened && !("refused" in opened)) {
         const { dataset } = opened;
         this.call("close", { dataset }).catch(() => undefined);
       }

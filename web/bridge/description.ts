@@ -71,6 +71,8 @@ export interface Report {
     position: number;
     header: string;
     variable: string | null;
+    /** Cases whose line ended in front of this column. */
+    padded: number;
     /** null: not a variable of the codebook, its fields are left out. duplicate: an earlier column has the same variable. */
     mapped: "exact" | "alias" | "duplicate" | null;
   }[];
@@ -84,6 +86,10 @@ export interface Report {
   longLinesSetAside: LineList;
   /** Text stood behind a closing quote; it was kept as part of the field. */
   strayQuotes: LineList;
+  /** Empty fields behind the last column, of `longLinesKept`. */
+  extraFields: number;
+  /** All fields of `longLinesSetAside`. */
+  setAsideFields: number;
   /** Per variable with a column; `recorded + missing + explicitZeros + unreadable` = cases. */
   variables: {
     id: string;
@@ -98,6 +104,21 @@ export interface Report {
     unknownKinds: number;
     /** Spellings brought to the codebook's value. At most 50. */
     repaired: { from: string; to: string; count: number }[];
+    /** Spellings read as missing, without the empty one. At most 50. */
+    missingSpellings: { value: string; count: number }[];
+    /** Every field of the column in exactly one place; the sum is `cases`. */
+    fields: {
+      known: number;
+      repaired: number;
+      unknown: number;
+      spelledMissing: number;
+      empty: number;
+      padded: number;
+    };
+    /** Years: recorded ones outside the codebook's range. They count like any other. At most 50. */
+    outOfRange?: { value: string; count: number }[];
+    /** Years: the first and the last that are recorded. */
+    years?: [number, number];
     /** Country columns: which code length was read. */
     countryCodes?: "alpha-2" | "alpha-3";
   }[];

@@ -1,27 +1,27 @@
-import { toResult } from "../model/results";
-import type { Results } from "../model/results";
+import { withRecoding } from "../codebooks/adjust";
+import type { Proposal } from "../codebooks/propose";
+import type { CodebookDocument } from "../codebooks/types";
+import { isCodebookId, readProposal, readRecognised } from "./choose_codebook";
 import { Connection } from "./connection";
-import type { CallOptions, Host } from "./connection";
+import type { Host } from "./connection";
+import { OpenDataset, type Dataset, type Origin } from "./dataset";
+import type { Choose } from "./decoding";
 import { cancelled, CasewiseError, closed } from "./errors";
-import { Answers, needsDecoder, type Choose } from "./decoding";
-import type {
-  Description,
-  FormatOptions,
-  Opened,
-  Progress,
-  Query,
-  Reply,
-  Report,
-  ResultHeader,
-  Source,
-} from "./protocol";
-import { ReplyCache } from "./reply_cache";
+import type { FormatOptions, Progress } from "./protocol";
+import { Reading, type Place, type Read } from "./reading";
 import { toSource } from "./sources";
 import type { OpenSource } from "./sources";
 
+export type { Dataset } from "./dataset";
+
 export interface OpenOptions {
-  /** A codebook as JSON text or as the parsed object; the published dataset's unless told. */
+  /**
+   * A codebook as JSON text or as the parsed object, the id of one that ships with Casewise, or "propose" for one made
+   * from the file. Unless told, the one that ships with Casewise and knows most of the file's columns.
+   */
   codebook?: string | object | undefined;
+  /** A recoding that the codebook offers: it adds variables put together from the file's columns. */
+  recode?: string | undefined;
   /** How the file is to be read where it is not as found. */
   format?: FormatOptions | undefined;
   /** Asked which file of a .zip or sheet of an .xlsx is meant; without it, `open` rejects with `choose_member`. */
@@ -34,20 +34,11 @@ export interface OpenOptions {
 export interface Engine {
   /** Reads a case file. The source is kept, and read again should the engine have to start anew. */
   open(source: OpenSource, options?: OpenOptions): Promise<Dataset>;
+  /** A codebook for a file that no known one fits, proposed from its columns and values. */
+  propose(source: OpenSource, options?: Omit<OpenOptions, "codebook" | "recode">): Promise<Proposal>;
   /** Wasm memory in bytes. It never shrinks, so this is also its peak. */
   memory(): Promise<{ bytes: number }>;
   /** Ends the engine and closes all its datasets. What still waits is rejected with `closed`. */
-  close(): void;
-}
-
-export interface Dataset {
-  /** What was read, mapped, repaired, left out, with counts. */
-  readonly report: Report;
-  readonly description: Description;
-  /** The result of the contract, section 4. */
-  run<Q extends Query>(query: Q, options?: { signal?: AbortSignal | undefined }): Promise<Results[Q["kind"]]>;
-  /** Header and typed arrays. They may be shared with other callers who asked the same: not to be changed. */
-  reply(query: Query, options?: { signal?: AbortSignal | undefined }): Promise<Reply>;
   close(): void;
 }
 
@@ -62,14 +53,14 @@ export async function startEngine(host: Host): Promise<Engine> {
 const MOST_IDLE_BYTES = 64 << 20;
 
 class EngineClient implements Engine {
-  readonly #host: Host;
+  readonly host: Host;
   #connecting: Promise<Connection> | undefined;
   #closed = false;
   /** Datasets that are open or being opened, and questions about memory: what an engine may not be replaced under. */
   #uses = 0;
 
   constructor(host: Host) {
-    this.#host = host;
+    this.host = host;
   }
 
   get closed(): boolean {
@@ -80,56 +71,48 @@ class EngineClient implements Engine {
     if (options.signal?.aborted) throw cancelled();
     this.#uses++;
     try {
-      return await this.#open(source, options);
+      const reading = new Reading(this, await toSource(source, options.signal), options);
+      const { read, ...origin } = await this.#read(reading, options);
+      return new OpenDataset(this, { reading, ...origin }, read);
     } catch (cause) {
       this.#uses--;
       throw cause;
     }
   }
 
-  async #open(
-    source: OpenSource,
-    { codebook, format = {}, choose, onProgress, signal }: OpenOptions,
-  ): Promise<Dataset> {
-    const text = typeof codebook === "string" ? codebook : codebook && JSON.stringify(codebook);
-    const sending = await toSource(source, signal);
-    const book = text ?? (await this.#host.codebook());
-    const connection = await this.connection();
-    const way: Way = { codebook: book, format, answers: new Answers(choose) };
-    const { opened, kept } = await this.read(connection, sending, way, { signal, onProgress });
-    const { dataset, description, fingerprint } = opened;
-    return new OpenDataset(this, { ...way, kept, fingerprint }, description, { connection, dataset });
+  async propose(source: OpenSource, options: OpenOptions = {}): Promise<Proposal> {
+    if (options.signal?.aborted) throw cancelled();
+    this.#uses++;
+    try {
+      return await readProposal(new Reading(this, await toSource(source, options.signal), options));
+    } finally {
+      this.#uses--;
+    }
   }
 
-  /**
-   * Has the engine read a source, through a decoder where it is not plain text in UTF-8. `kept` is the same source, to be
-   * read again should the engine have to start anew: bytes of an array are gone while the engine has them.
-   */
-  async read(
-    connection: Connection,
-    sending: Kept,
-    { codebook, format, answers }: Way,
-    options: CallOptions = {},
-  ): Promise<{ opened: Opened; kept: Kept }> {
-    const { separator } = format;
-    let kept = sending;
-    if (!needsDecoder(format)) {
-      const opened = await connection.call("open", { source: sending, codebook, separator }, options);
-      kept = opened.bytes ?? sending;
-      if (!("decode" in opened)) return { opened, kept };
+  /** Reads the file with the codebook that is asked for, or the one that knows it best. */
+  async #read(
+    reading: Reading,
+    { codebook = undefined, recode }: OpenOptions,
+  ): Promise<Omit<Origin, "reading"> & { read: Read }> {
+    if (codebook === undefined) {
+      const recognised = { ...(await readRecognised(reading)), how: "recognised" as const };
+      if (recode === undefined) return recognised;
+      recognised.read.close();
+      const text = recoded(recognised.codebook, recode);
+      return { read: await reading.read(text), codebook: text, how: "recognised" };
     }
-    // A decoder reads slices of a blob; text that is not in UTF-8 is rare enough for the copy.
-    if (kept instanceof Uint8Array) kept = new Blob([kept]);
-    const decoding = await this.#host.decode(kept, format, answers.asker(), options.signal);
-    try {
-      const source = decoding.port;
-      const input = { source, codebook, separator: separator ?? decoding.separator };
-      const opened = await connection.call("open", input, options);
-      if ("decode" in opened) throw new Error("decoded text is text");
-      return { opened, kept };
-    } finally {
-      decoding.end();
-    }
+    const given =
+      codebook === "propose"
+        ? JSON.stringify((await readProposal(reading)).codebook)
+        : typeof codebook !== "string"
+          ? JSON.stringify(codebook)
+          : isCodebookId(codebook)
+            ? await this.host.codebook(codebook)
+            : codebook;
+    const text = recode === undefined ? given : recoded(given, recode);
+    const how = codebook === "propose" ? "proposed" : "given";
+    return { read: await reading.read(text), codebook: text, how };
   }
 
   async memory(): Promise<{ bytes: number }> {
@@ -167,15 +150,15 @@ class EngineClient implements Engine {
   }
 
   async #warmUp(connection: Connection): Promise<void> {
-    await connection.call("warmUp", { codebook: await this.#host.codebook() });
+    await connection.call("warmUp", { codebook: await this.host.codebook() });
   }
 
   #connect(): Promise<Connection> {
-    const connecting = Connection.start(this.#host, () => {
+    const connecting = Connection.start(this.host, () => {
       if (!this.#closed) this.#connect().catch(() => undefined);
     });
     this.#connecting = connecting;
-    if (this.#host.warmsUp) connecting.then((connection) => this.#warmUp(connection)).catch(() => undefined);
+    if (this.host.warmsUp) connecting.then((connection) => this.#warmUp(connection)).catch(() => undefined);
     connecting.catch(() => {
       if (this.#connecting === connecting) this.#connecting = undefined;
     });
@@ -183,105 +166,19 @@ class EngineClient implements Engine {
   }
 }
 
-/** A file, or the bytes that the engine handed back. */
-type Kept = Source | Uint8Array<ArrayBuffer>;
-
-/** How a source is read. */
-interface Way {
-  codebook: string;
-  format: FormatOptions;
-  answers: Answers;
-}
-
-/** What to open again should the engine have to start anew. */
-interface Input extends Way {
-  kept: Kept;
-  /** Of the bytes that were read first. */
-  fingerprint: number;
-}
-
-/** Where a dataset is: a handle is good for one connection only. */
-interface Place {
-  connection: Connection;
-  dataset: number;
-}
-
-class OpenDataset implements Dataset {
-  readonly description: Description;
-  readonly #engine: EngineClient;
-  readonly #input: Input;
-  readonly #replies = new ReplyCache();
-  #place: Place;
-  #reopening: Promise<Place> | undefined;
-  #closed = false;
-
-  constructor(engine: EngineClient, input: Input, description: Description, place: Place) {
-    this.#engine = engine;
-    this.#input = input;
-    this.description = description;
-    this.#place = place;
+/** The codebook with a recoding that it offers. Throws `bad_codebook` where it is none or offers no such one. */
+function recoded(codebook: string, id: string): string {
+  let book: CodebookDocument;
+  try {
+    book = JSON.parse(codebook) as CodebookDocument;
+  } catch {
+    throw new CasewiseError("bad_codebook", "Write the codebook as JSON.");
   }
-
-  get report(): Report {
-    return this.description.report;
-  }
-
-  async run<Q extends Query>(
-    query: Q,
-    options?: { signal?: AbortSignal | undefined },
-  ): Promise<Results[Q["kind"]]> {
-    return toResult(this.description, await this.reply(query, options)) as Results[Q["kind"]];
-  }
-
-  async reply(query: Query, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<Reply> {
-    this.#check();
-    const reply = await this.#replies.get(query, signal, async (shared) => {
-      const { connection, dataset } = await this.#reach();
-      if (shared.aborted) throw cancelled();
-      const asked = JSON.stringify(query);
-      const { header, ...arrays } = await connection.call(
-        "run",
-        { dataset, query: asked },
-        { signal: shared },
-      );
-      return { header: JSON.parse(header) as ResultHeader, ...arrays };
-    });
-    this.#check();
-    return reply;
-  }
-
-  close(): void {
-    if (this.#closed) return;
-    this.#closed = true;
-    this.#engine.release(this.#place).catch(() => undefined);
-  }
-
-  #check(): void {
-    if (this.#engine.closed) throw closed("engine");
-    if (this.#closed) throw closed("dataset");
-  }
-
-  /** Where the dataset is now. After the engine had to start anew, the kept source is read again. */
-  async #reach(): Promise<Place> {
-    if (this.#place.connection.alive) return this.#place;
-    this.#reopening ??= this.#reopen().finally(() => {
-      this.#reopening = undefined;
-    });
-    this.#place = await this.#reopening;
-    return this.#place;
-  }
-
-  async #reopen(): Promise<Place> {
-    const connection = await this.#engine.connection();
-    const { kept } = this.#input;
-    const sending = kept instanceof Uint8Array ? kept.slice() : kept;
-    const { opened } = await this.#engine.read(connection, sending, this.#input);
-    const { dataset, fingerprint } = opened;
-    const place = { connection, dataset };
-    const same = fingerprint === this.#input.fingerprint;
-    if (same && !this.#closed) return place;
-    connection.call("close", { dataset }).catch(() => undefined);
-    if (this.#closed) throw closed("dataset");
-    throw new CasewiseError("closed", "The file has changed since it was opened. Open it again.");
-  }
+  if (!Array.isArray(book.recodings) || !book.recodings.some((one) => one.id === id))
+    throw new CasewiseError(
+      "bad_codebook",
+      "The codebook of this file offers no such recoding.",
+      "/recodings",
+    );
+  return JSON.stringify(withRecoding(book, id));
 }

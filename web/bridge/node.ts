@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { codebookIds } from "./choose_codebook";
 import type { Host } from "./connection";
 import { startEngine } from "./engine_client";
 import type { Engine } from "./engine_client";
@@ -10,13 +11,16 @@ import { Session } from "./session";
 export type { Dataset, Engine, OpenOptions } from "./engine_client";
 export { CasewiseError, errorCodes } from "./errors";
 export type { ErrorCode } from "./errors";
+export type { CheckedReport } from "../codebooks/check";
+export type { Proposal } from "../codebooks/propose";
+export type { CodebookDocument } from "../codebooks/types";
 
 const beside = (name: string) => new URL(name, import.meta.url);
 const readWasm = async () => new Uint8Array(await readFile(beside("casewise.wasm")));
 
 /** Engines in this thread, under Node. The wasm file and the codebook lie beside the built module. */
 const nodeHost: Host = {
-  codebook: () => readFile(beside("ctdc-global-synthetic.json"), "utf8"),
+  codebook: (id = codebookIds[0]) => readFile(beside(`${id}.json`), "utf8"),
 
   async decode(source, format, ask) {
     const prepared = await prepare(source, format, ask);

@@ -63,11 +63,12 @@ export interface Ops {
   /**
    * Reads the file in slices, or what a decoder sends through a port. Sends {@link Progress} on the way. The dataset is
    * a handle for `run` and `close`. Bytes that came as an array are handed back with the answer. The fingerprint changes
-   * with the bytes. `decode`: these are no bytes of a text in UTF-8; have them decoded and open that.
+   * with the bytes. `refused`: as an error, but the bytes are not lost; `bad_encoding` stands for all that is no
+   * text in UTF-8: have it decoded and open that.
    */
   open: {
     input: OpenInput;
-    output: Opened | { decode: true; bytes: Uint8Array<ArrayBuffer> | undefined };
+    output: Opened | { refused: ErrorDetail; bytes: Uint8Array<ArrayBuffer> | undefined };
   };
   /** `query`: JSON of a {@link Query}. Text crosses between threads faster than objects, and the engine reads and writes it. */
   run: { input: { dataset: number; query: string }; output: UnreadReply };

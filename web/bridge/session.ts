@@ -110,7 +110,7 @@ export class Session {
     const pipe = source instanceof MessagePort ? new Pipe(source) : undefined;
     const state = { cancelled: false, pipe };
     this.#opening.set(id, state);
-    const toDecode = { decode: true, bytes: source instanceof Uint8Array ? source : undefined } as const;
+    const handedBack = source instanceof Uint8Array ? source : undefined;
     const dataset = new module.Dataset();
     try {
       value(dataset.open(codebook));
@@ -128,8 +128,7 @@ export class Session {
       for await (const bytes of chunks) {
         if (state.cancelled || this.#over) throw cancelled();
         if (!pipe && bytesRead === 0 && isPacked(bytes)) {
-          dataset.delete();
-          return toDecode;
+          throw new CasewiseError("bad_encoding", "This is no text in UTF-8.");
         }
         cases = value(dataset.append(bytes)).cases;
         print = fingerprint(print, bytes);
@@ -146,12 +145,15 @@ export class Session {
       description.report.input = pipe?.report ?? plainInput(description, separator !== undefined);
       const handle = ++this.#datasetsOpened;
       this.#datasets.set(handle, dataset);
-      return { dataset: handle, description, bytes: toDecode.bytes, fingerprint: print };
+      return { dataset: handle, description, bytes: handedBack, fingerprint: print };
     } catch (cause) {
       // After a trap the engine's memory is not to be touched.
       if (cause instanceof CasewiseError && !this.#over) dataset.delete();
       pipe?.stop();
-      if (!pipe && cause instanceof CasewiseError && cause.code === "bad_encoding") return toDecode;
+      // Worth another try, with a decoder or another codebook.
+      const isMild =
+        cause instanceof CasewiseError && ["bad_encoding", "no_known_column"].includes(cause.code);
+      if (!pipe && isMild) return { refused: cause.detail(), bytes: handedBack };
       throw cause;
     } finally {
       this.#opening.delete(id);

@@ -38,6 +38,16 @@ declare module "casewise:codebook" {
   export default json;
 }
 
+/** The codebooks of older releases, public/codebook, as text. */
+declare module "casewise:ctdc-global-synthetic-2021" {
+  const json: string;
+  export default json;
+}
+declare module "casewise:ctdc-global-k-anonymised" {
+  const json: string;
+  export default json;
+}
+
 /** docs/methods.md, as text. */
 declare module "casewise:methods" {
   const markdown: string;

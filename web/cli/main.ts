@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFile } from "node:fs/promises";
 import { CasewiseError, fatal } from "../bridge/errors";
+import { isCodebookId } from "../bridge/choose_codebook";
 import { openEngine } from "../bridge/node";
 import type { Dataset } from "../bridge/node";
 import type { Result, Results } from "../model/results";
@@ -35,7 +36,9 @@ async function perform(task: Task): Promise<string> {
   const source = await FileSource.open(task.file);
   const engine = await openEngine();
   try {
-    const dataset = await engine.open(source, { codebook, format: task.reading });
+    if (task.propose)
+      return `${JSON.stringify((await engine.propose(source, { format: task.reading })).codebook, null, 2)}\n`;
+    const dataset = await engine.open(source, { codebook, recode: task.recode, format: task.reading });
     return await answer(dataset, task);
   } finally {
     engine.close();
@@ -44,6 +47,7 @@ async function perform(task: Task): Promise<string> {
 }
 
 async function readCodebook(file: string): Promise<string> {
+  if (isCodebookId(file)) return file;
   try {
     return await readFile(file, "utf8");
   } catch {
@@ -55,10 +59,17 @@ async function readCodebook(file: string): Promise<string> {
 }
 
 async function answer(dataset: Dataset, { query, format }: Task): Promise<string> {
-  const result = query === null ? dataset.report : await dataset.run(query);
+  const result = query === null ? await checkOf(dataset) : await dataset.run(query);
   if (format === "json") return `${JSON.stringify(result)}\n`;
   const table = query === null ? reportTable(dataset.report) : flatTable(query.kind, result as Result);
   return format === "csv" ? toCsv(table) : toMarkdown(table);
+}
+
+/** The report, and who has no record of what: in all cases and, where the codebook has years, in each year. */
+async function checkOf(dataset: Dataset) {
+  const year = dataset.description.codebook.variables.find(({ valueKind }) => valueKind === "year");
+  const missing = await dataset.run({ kind: "missingness", ...(year ? { columns: year.id } : {}) });
+  return { ...dataset.report, missing };
 }
 
 function flatTable(kind: keyof Results, result: Result): FlatTable {

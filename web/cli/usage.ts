@@ -8,7 +8,8 @@ export class UsageError extends Error {}
 export const usage = `Usage: casewise COMMAND FILE [options]
 
 Commands
-  check                                     what was read, mapped, repaired and left out
+  check [--propose]                         what was read, mapped, repaired, offered and left out, and who has no
+                                            record of what by year; --propose: a codebook made from the file's columns
   profile                                   every variable and set
   crosstab --rows ID [--columns ID] [--layers ID] [--denominator D]
   combinations --set ID [--top K]           which items of a set occur together
@@ -30,11 +31,13 @@ Options
   --mask-zeros          with --mask: mask counts of 0 too
   --mask-keep WORD      with --mask, crosstab: keep percentages of columns (default) or rows where they can be
   --small T             caution where a denominator is below T (10 unless told, at least 4; --mask's T if that is given)
-  --codebook FILE       a codebook other than that of the published dataset
   --separator S         comma, semicolon, tab or bar; found in the header unless told
   --encoding E          utf-8, utf-16le, utf-16be or windows-1252; found unless told
   --member NAME         which file of a .zip: its name, or its number from 1
   --sheet NAME          which sheet of an .xlsx: likewise
+  --codebook FILE       a codebook of your own; or the id of one that ships with casewise. Unless told, the one that
+                        knows most of the file's columns
+  --recode ID           add variables that the codebook offers to put together, such as appendixII
   --format F            json (default), csv or markdown
   --help                this text
 
@@ -47,9 +50,13 @@ export type Format = (typeof formats)[number];
 /** What to do with which file. `query` is null for `check`. */
 export interface Task {
   file: string;
+  /** A file, or the id of a codebook that ships with Casewise. */
   codebook: string | undefined;
   /** How the file is to be read where it is not as found. */
   reading: FormatOptions;
+  recode: string | undefined;
+  /** Print a codebook proposed from the file, and nothing else. */
+  propose: boolean;
   format: Format;
   query: Query | null;
 }
@@ -76,14 +83,16 @@ const options = {
   member: { type: "string" },
   sheet: { type: "string" },
   codebook: { type: "string" },
+  recode: { type: "string" },
+  propose: { type: "boolean" },
   format: { type: "string" },
   help: { type: "boolean" },
 } as const;
 type Values = Partial<Record<keyof typeof options, string | boolean>>;
-type Flag = "help" | "mask-zeros";
+type Flag = "help" | "mask-zeros" | "propose";
 type Text = Exclude<keyof typeof options, Flag>;
 
-/** Per command: the options that it takes besides --codebook, --format and --help, and those it cannot do without. */
+/** Per command: the options that it takes besides --codebook, --recode, --format and --help, and those it cannot do without. */
 const commands: Record<string, { takes: Text[]; needs: Text[] }> = {
   check: { takes: [], needs: [] },
   profile: { takes: ["where"], needs: [] },
@@ -112,8 +121,8 @@ export function readTask(words: string[]): Task | "help" {
   if (!rules) throw new UsageError("There is no such command.");
   if (file === undefined) throw new UsageError("Name the case file.");
   if (more.length > 0) throw new UsageError("Name one case file only.");
-  const masks = command === "check" ? [] : ["mask", "mask-zeros", "mask-keep", "small"];
-  const allowed: string[] = [...rules.takes, ...masks, ...readings, "codebook", "format", "help"];
+  const own = command === "check" ? ["propose"] : ["mask", "mask-zeros", "mask-keep", "small"];
+  const allowed: string[] = [...rules.takes, ...own, ...readings, "codebook", "recode", "format", "help"];
   for (const name of Object.keys(values)) {
     if (!allowed.includes(name)) throw new UsageError(`${command} takes no --${name}.`);
   }
@@ -131,9 +140,16 @@ export function readTask(words: string[]): Task | "help" {
     ...(small === undefined ? {} : { smallBelow: small }),
     ...(asked ? { mask: asked } : {}),
   };
+  const propose = values.propose === true;
+  if (propose && (text("codebook") !== undefined || text("recode") !== undefined || format !== "json"))
+    throw new UsageError(
+      "--propose prints a codebook as JSON; it takes no other codebook and no other format.",
+    );
   return {
     file,
     codebook: text("codebook"),
+    recode: text("recode"),
+    propose,
     reading: reading(text),
     format,
     query: query && (whole as Query),

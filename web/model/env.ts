@@ -1,4 +1,5 @@
 import type { Description, Query } from "../bridge/protocol";
+import type { PublishedCounts } from "../codebooks/aggregates";
 import type { Format } from "./format";
 import type { Labels } from "./labels";
 import type { SmallCounts } from "./masked";
@@ -32,6 +33,8 @@ export interface Env extends Texts {
   run: Run;
   /** What counts as small, and whether it is masked in what is saved. */
   small: SmallCounts;
+  /** Published counts of combinations, where the reader has opened a file of them. */
+  published: PublishedCounts | null;
   /** Says a sentence to screen readers, politely. */
   announce: (sentence: string) => void;
   today: () => Date;

@@ -1,4 +1,5 @@
 import { enAnalysis } from "./messages.en.analysis";
+import { enCheck } from "./messages.en.check";
 import { enMasking } from "./messages.en.masking";
 import { enPage } from "./messages.en.page";
 import { enViews } from "./messages.en.views";
@@ -8,4 +9,4 @@ import { enViews } from "./messages.en.views";
  * in; a text that depends on a number has one form per plural rule, chosen by `n`.
  * A case is a "case", never a person or a victim.
  */
-export const en = { ...enPage, ...enAnalysis, ...enViews, ...enMasking } as const;
+export const en = { ...enPage, ...enAnalysis, ...enViews, ...enMasking, ...enCheck } as const;

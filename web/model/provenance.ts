@@ -1,8 +1,10 @@
 import type { AppliedMask, Caution } from "../bridge/protocol";
 import { cautionTexts } from "./cautions";
+import type { CheckedReport, CodebookDocument } from "./data";
 import { describeFilters } from "./describeFilter";
 import type { Env } from "./env";
 import type { Filters } from "./filters";
+import { releaseText } from "./release";
 
 /** A named remark that goes with a table, on paper and in files. */
 export type Remark = [name: string, text: string];
@@ -28,8 +30,23 @@ export function provenance(
     [t("remark.file"), env.source.name],
     [simulated ? t("remark.layout") : t("remark.citation"), citation(env)],
     [t("remark.codebook"), t("remark.codebookText", { title: codebook.title, version: codebook.version })],
+    ...releaseRemark(env),
     ...cautionTexts(table.cautions, env).map((text): Remark => [t("remark.caution"), text]),
     [t("remark.tool"), t("remark.toolText")],
+  ];
+}
+
+/** Which release the figures are of, where that is known or was stated; and what a row is, where it is no case. */
+function releaseRemark({ t, description, source }: Env): Remark[] {
+  const { unitWords } = description.codebook as unknown as CodebookDocument;
+  const release = (description.report as Partial<CheckedReport> | undefined)?.release;
+  return [
+    ...(release?.release && !source.simulated
+      ? [[t("check.release"), releaseText(release, { t })] satisfies Remark]
+      : []),
+    ...(unitWords
+      ? [[t("remark.unit"), t("remark.unitText", { unit: unitWords.one })] satisfies Remark]
+      : []),
   ];
 }
 

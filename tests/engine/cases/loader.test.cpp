@@ -140,7 +140,7 @@ TEST_CASE("of two columns for one variable the first counts and the other is rep
 TEST_CASE("columns that are not in the codebook are left out") {
   const opened of = open_cases("id,gender,note\n7,Man,\"a, b\"\n8,,x\n");
   const json_view about = of.description();
-  CHECK(about["/report/columns/0"] == "{'position':1,'header':'id','variable':null,'mapped':null}");
+  CHECK(about["/report/columns/0"] == "{'position':1,'header':'id','padded':0,'variable':null,'mapped':null}");
   CHECK(about["/report/layout"] == "{'codebook':'tiny','variablesInFile':1,'variablesInCodebook':11}");
   CHECK(about["/report/absentVariables/0"] == "'year'");
   CHECK(about.length("/report/absentVariables") == 10);

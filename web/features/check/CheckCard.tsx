@@ -1,27 +1,38 @@
 import type { JSX } from "preact";
-import type { FormatOptions } from "../../model/data";
+import type { Adjustment, CheckedReport, FormatOptions } from "../../model/data";
 import type { Env } from "../../model/env";
+import { Button } from "../../ui/Button";
 import { Disclosure } from "../../ui/Disclosure";
 import { Icon } from "../../ui/Icon";
-import { inputFacts } from "./input";
-import { ReadAs } from "./ReadAs";
-import { findings, type Finding } from "./summary";
+import { later } from "../../ui/later";
+import { Notice } from "../../ui/Notice";
+import { findings } from "./summary";
 import "./check.css";
 
-/** What was read, recognised and adjusted: one line, with everything behind it. */
-export function CheckCard({
-  env,
-  onRead,
-}: {
+export interface CheckProps {
   env: Env;
+  report: CheckedReport;
+  /** The file has just been read again, on the reader's word. */
+  open: boolean;
+  adjustments: readonly Adjustment[];
+  /** Reads the file again with these adjustments. */
+  onAdjust: (adjustments: readonly Adjustment[]) => void;
+  /** Reads the file again, in another way. */
   onRead: (format: FormatOptions) => void;
-}): JSX.Element {
-  const { t, format, description } = env;
-  const { report, codebook } = description;
+  /** Reads the file again with a codebook proposed from it. */
+  onPropose: () => void;
+}
+
+const CheckDetails = later(async () => (await import("./CheckDetails")).CheckDetails);
+
+/** What was read, recognised and adjusted: one line, with everything behind it. */
+export function CheckCard(props: CheckProps): JSX.Element {
+  const { env, report, adjustments, onPropose } = props;
+  const { t, description } = env;
   const all = findings(report, env);
-  const adjusted = all.filter(({ weight }) => weight === "adjusted");
-  const look = all.filter(({ weight }) => weight === "look");
-  const exact = report.columns.filter(({ mapped }) => mapped === "exact").length;
+  const made = all.filter(({ weight }) => weight === "adjusted").length + adjustments.length;
+  const look = all.filter(({ weight }) => weight === "look").length;
+  const { known, columns, how } = report.release;
   return (
     <section class="cw-check" aria-label={t("check.title")}>
       <Disclosure
@@ -32,74 +43,36 @@ export function CheckCard({
             </span>
             <span>
               {t("check.layout", {
-                title: codebook.title,
+                title: description.codebook.title,
                 n: report.layout.variablesInFile,
                 all: report.layout.variablesInCodebook,
               })}
             </span>
-            {all.length === 0 ? <span>{t("check.nothing")}</span> : null}
-            {adjusted.length > 0 ? <span>{t("check.adjustedCount", { n: adjusted.length })}</span> : null}
-            {look.length > 0 ? (
+            {made + look === 0 ? <span>{t("check.nothing")}</span> : null}
+            {made > 0 ? <span>{t("check.adjustedCount", { n: made })}</span> : null}
+            {look > 0 ? (
               <span class="cw-check-look">
-                <Icon name="warning" /> {t("check.lookCount", { n: look.length })}
+                <Icon name="warning" /> {t("check.lookCount", { n: look })}
               </span>
             ) : null}
           </span>
         }
+        open={props.open}
+        onOpening
       >
-        <div class="cw-check-body">
-          <dl>
-            <Fact name={t("check.size")}>{format.bytes(report.bytes)}</Fact>
-            <Fact name={t("check.linesRead")}>{format.count(report.lines)}</Fact>
-            {inputFacts(report, env).map(([name, text]) => (
-              <Fact key={name} name={name}>
-                {text}
-              </Fact>
-            ))}
-            <Fact name={t("check.exactColumns")}>
-              {t("check.exact", { n: exact, all: report.columns.length })}
-            </Fact>
-            <Fact name={t("remark.codebook")}>
-              {t("remark.codebookText", { title: codebook.title, version: codebook.version })}
-            </Fact>
-          </dl>
-          <ReadAs env={env} onRead={onRead} />
-          <Findings title={t("check.lookTitle")} list={look} />
-          <Findings title={t("check.adjustedTitle")} list={adjusted} />
-          {all.length === 0 ? <p>{t("check.nothingLong")}</p> : null}
-        </div>
+        <CheckDetails {...props} />
       </Disclosure>
+      {how === "foreign" ? (
+        <Notice kind="warning" title={t("check.foreign")}>
+          <p>{t("check.foreignText", { n: known, all: columns })}</p>
+          <Button onClick={onPropose}>{t("load.propose")}</Button>
+        </Notice>
+      ) : null}
+      {how === "proposed" || description.codebook.id === "proposed" ? (
+        <Notice kind="warning" title={t("check.proposed")}>
+          <p>{t("check.proposedText", { unit: description.codebook.unit })}</p>
+        </Notice>
+      ) : null}
     </section>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: string }): JSX.Element {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function Findings({ title, list }: { title: string; list: Finding[] }): JSX.Element | null {
-  if (list.length === 0) return null;
-  return (
-    <div class="cw-check-findings">
-      <h3>{title}</h3>
-      <ul>
-        {list.map(({ key, text, details }) => (
-          <li key={key}>
-            <Disclosure summary={text}>
-              <ul class="cw-check-details">
-                {details.map((detail) => (
-                  <li key={detail}>{detail}</li>
-                ))}
-              </ul>
-            </Disclosure>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

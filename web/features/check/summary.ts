@@ -1,4 +1,4 @@
-import type { Report } from "../../model/data";
+import type { Adjustment, CheckedReport } from "../../model/data";
 import type { Env } from "../../model/env";
 
 /** One thing the reading met: how many, of what, and the details behind it. */
@@ -7,11 +7,19 @@ export interface Finding {
   text: string;
   /** "adjusted": done, and harmless. "look": the reader should look at it. */
   weight: "adjusted" | "look";
-  details: string[];
+  details: Detail[];
 }
 
+/** One column, line or value of a finding, with what the reader can do about it. */
+export interface Detail {
+  text: string;
+  offers: { label: string; adjustment: Adjustment }[];
+}
+
+const plain = (text: string): Detail => ({ text, offers: [] });
+
 /** Everything that was not read exactly as it stood, in words. */
-export function findings(report: Report, env: Env): Finding[] {
+export function findings(report: CheckedReport, env: Env): Finding[] {
   return [
     ...inputFindings(report, env),
     ...columnFindings(report, env),
@@ -20,40 +28,94 @@ export function findings(report: Report, env: Env): Finding[] {
   ];
 }
 
-function inputFindings({ input }: Report, { t }: Env): Finding[] {
-  const assumed = input.encodingFrom === "assumed" ? [t("check.assumedWhy")] : [];
-  const dates = input.dateCells ? [t("check.dateCellsWhy")] : [];
+function inputFindings({ input }: CheckedReport, { t }: Env): Finding[] {
+  const assumed = input.encodingFrom === "assumed" ? [plain(t("check.assumedWhy"))] : [];
+  const dates = input.dateCells ? [plain(t("check.dateCellsWhy"))] : [];
   return listed([
     finding("assumed", "look", assumed, () => t("check.assumed")),
     finding("dateCells", "look", dates, () => t("check.dateCells", { n: input.dateCells ?? 0 })),
   ]);
 }
 
-function columnFindings(report: Report, { t, labels, format }: Env): Finding[] {
-  const of = (mapped: Report["columns"][number]["mapped"]) =>
-    report.columns.filter((column) => column.mapped === mapped);
-  const name = (column: Report["columns"][number]) =>
+type Column = CheckedReport["columns"][number];
+
+function columnFindings(report: CheckedReport, { t, labels, format }: Env): Finding[] {
+  const of = (mapped: Column["mapped"]) => report.columns.filter((column) => column.mapped === mapped);
+  const name = (column: Column) =>
     t("check.columnAs", {
       position: format.count(column.position),
       header: column.header,
       label: column.variable === null ? "" : labels.axis(column.variable),
     });
-  const bare = (column: Report["columns"][number]) =>
+  const bare = (column: Column) =>
     t("check.column", { position: format.count(column.position), header: column.header });
+  const near = new Map(report.nearMatches.map((match) => [match.header, match]));
+  const aside = new Map(report.setAside.map(({ header, reason }) => [header, reason]));
+  const unmapped = of(null);
   return listed([
-    finding("alias", "adjusted", of("alias").map(name), (n) => t("check.alias", { n })),
-    finding("unmapped", "look", of(null).map(bare), (n) => t("check.unmapped", { n })),
-    finding("duplicate", "look", of("duplicate").map(name), (n) => t("check.duplicate", { n })),
+    finding(
+      "near",
+      "look",
+      unmapped.flatMap((column): Detail[] => {
+        const match = near.get(column.header);
+        if (!match) return [];
+        const label = labels.axis(match.variable);
+        return [
+          {
+            text: t("check.nearOne", { column: bare(column), label, variable: match.variable }),
+            offers: [
+              {
+                label: t("check.readAs", { value: label }),
+                adjustment: { kind: "column", header: column.header, variable: match.variable },
+              },
+            ],
+          },
+        ];
+      }),
+      (n) => t("check.near", { n }),
+    ),
+    finding(
+      "alias",
+      "adjusted",
+      of("alias").map((column) => ({
+        text: name(column),
+        offers: [{ label: t("check.ignore"), adjustment: { kind: "ignore", header: column.header } }],
+      })),
+      (n) => t("check.alias", { n }),
+    ),
+    finding(
+      "setAside",
+      "adjusted",
+      unmapped.flatMap((column): Detail[] => {
+        const reason = aside.get(column.header);
+        return reason ? [plain(`${bare(column)}: ${t(`check.${reason}`)}`)] : [];
+      }),
+      (n) => t("check.setAside", { n }),
+    ),
+    finding(
+      "unmapped",
+      "look",
+      unmapped
+        .filter(({ header }) => !near.has(header) && !aside.has(header))
+        .map((column) => plain(bare(column))),
+      (n) => t("check.unmapped", { n }),
+    ),
+    finding(
+      "duplicate",
+      "look",
+      of("duplicate").map((column) => plain(name(column))),
+      (n) => t("check.duplicate", { n }),
+    ),
     finding(
       "absent",
       "look",
-      report.absentVariables.map((id) => labels.axis(id)),
+      report.absentVariables.map((id) => plain(labels.axis(id))),
       (n) => t("check.absent", { n }),
     ),
   ]);
 }
 
-function lineFindings(report: Report, { t, format }: Env): Finding[] {
+function lineFindings(report: CheckedReport, { t, format }: Env): Finding[] {
   const lines = (
     key: "blankLines" | "shortLines" | "longLinesKept" | "longLinesSetAside" | "strayQuotes",
     weight: Finding["weight"],
@@ -65,7 +127,7 @@ function lineFindings(report: Report, { t, format }: Env): Finding[] {
       n: numbers.length,
       list,
     });
-    return { key, weight, text: t(`check.${key}`, { n: count }), details: [details] };
+    return { key, weight, text: t(`check.${key}`, { n: count }), details: [plain(details)] };
   };
   return listed([
     lines("blankLines", "adjusted"),
@@ -76,25 +138,60 @@ function lineFindings(report: Report, { t, format }: Env): Finding[] {
   ]);
 }
 
-function valueFindings(report: Report, { t, labels }: Env): Finding[] {
-  const repaired: string[] = [];
-  const unknown: string[] = [];
-  const zeros: string[] = [];
+function valueFindings(report: CheckedReport, { t, labels }: Env): Finding[] {
+  const repaired: Detail[] = [];
+  const missing: Detail[] = [];
+  const unknown: Detail[] = [];
+  const excel: Detail[] = [];
+  const years: Detail[] = [];
+  const zeros: Detail[] = [];
+  const keep = (variable: string, spelling: string | null): Detail["offers"][number] => ({
+    label: t(spelling === null ? "check.keepAll" : "check.keep"),
+    adjustment: { kind: "asWritten", variable, spelling },
+  });
+  const damaged = new Map(report.excelDamage.map((one) => [`${one.variable} ${one.written}`, one]));
   for (const variable of report.variables) {
-    const label = labels.axis(variable.id);
-    for (const { from, to, count } of variable.repaired) {
-      repaired.push(t("check.repairedOne", { label, from, to, n: count }));
-    }
+    const { id } = variable;
+    const label = labels.axis(id);
+    variable.repaired.forEach(({ from, to, count }, at) => {
+      const all = at === 0 && variable.repaired.length > 1 ? [keep(id, null)] : [];
+      repaired.push({
+        text: t("check.repairedOne", { label, from, to, n: count }),
+        offers: [keep(id, from), ...all],
+      });
+    });
+    for (const { value, count } of variable.missingSpellings)
+      missing.push({ text: t("check.unknownOne", { label, value, n: count }), offers: [keep(id, value)] });
     for (const { value, count } of variable.unknownValues) {
-      unknown.push(t("check.unknownOne", { label, value, n: count }));
+      const damage = damaged.get(`${id} ${value}`);
+      const text = t("check.unknownOne", { label, value, n: count });
+      if (!damage) {
+        unknown.push(plain(text));
+        continue;
+      }
+      excel.push({
+        text: t(`check.excel.${damage.kind}`, { text, likely: damage.likely }),
+        offers: [
+          {
+            label: t("check.readAs", { value: damage.likely }),
+            adjustment: { kind: "spelling", variable: id, spelling: value, value: damage.likely },
+          },
+        ],
+      });
     }
     const further = variable.unknownKinds - variable.unknownValues.length;
-    if (further > 0) unknown.push(t("check.unknownMore", { label, n: further }));
-    if (variable.explicitZeros > 0) zeros.push(t("check.zerosOne", { label, n: variable.explicitZeros }));
+    if (further > 0) unknown.push(plain(t("check.unknownMore", { label, n: further })));
+    if (variable.explicitZeros > 0)
+      zeros.push(plain(t("check.zerosOne", { label, n: variable.explicitZeros })));
+    for (const { value, count } of variable.outOfRange ?? [])
+      years.push(plain(t("check.unknownOne", { label, value, n: count })));
   }
   return listed([
+    finding("excel", "look", excel, (n) => t("check.excel", { n })),
     finding("repaired", "adjusted", repaired, (n) => t("check.repaired", { n })),
+    finding("missingSpellings", "adjusted", missing, (n) => t("check.missingSpellings", { n })),
     finding("unknown", "look", unknown, (n) => t("check.unknown", { n })),
+    finding("years", "look", years, (n) => t("check.years", { n })),
     finding("zeros", "look", zeros, (n) => t("check.zeros", { n })),
   ]);
 }
@@ -102,7 +199,7 @@ function valueFindings(report: Report, { t, labels }: Env): Finding[] {
 function finding(
   key: string,
   weight: Finding["weight"],
-  details: string[],
+  details: Detail[],
   text: (n: number) => string,
 ): Finding | null {
   return details.length === 0 ? null : { key, weight, details, text: text(details.length) };

@@ -23,9 +23,11 @@ export function CodebookPanel({ env }: { env: Env }): JSX.Element {
       <section>
         <h2>{codebook.title}</h2>
         <p class="cw-prose">{codebook.about}</p>
-        <p class="cw-quiet cw-small cw-prose">
-          {t("codebook.source", { title: codebook.source.title, date: codebook.source.date })}
-        </p>
+        {codebook.source.date === "" ? null : (
+          <p class="cw-quiet cw-small cw-prose">
+            {t("codebook.source", { title: codebook.source.title, date: codebook.source.date })}
+          </p>
+        )}
         {env.source.simulated ? null : <p class="cw-codebook-citation cw-prose">{citation(env)}</p>}
       </section>
 
@@ -54,64 +56,72 @@ export function CodebookPanel({ env }: { env: Env }): JSX.Element {
         {found ? null : <p>{t("codebook.nothingFound")}</p>}
       </section>
 
-      <section>
-        <h2>{t("codebook.limitations")}</h2>
-        <dl class="cw-codebook-list">
-          {codebook.limitations.map(({ id, title, text }) => (
-            <div key={id}>
-              <dt>{title}</dt>
-              <dd>{text}</dd>
-            </div>
+      {codebook.limitations.length === 0 ? null : (
+        <section>
+          <h2>{t("codebook.limitations")}</h2>
+          <dl class="cw-codebook-list">
+            {codebook.limitations.map(({ id, title, text }) => (
+              <div key={id}>
+                <dt>{title}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+
+      {codebook.notes.length === 0 ? null : (
+        <section>
+          <h2>{t("codebook.notes")}</h2>
+          {codebook.notes.map(({ id, title, text, source }) => (
+            <Disclosure key={id} summary={title}>
+              <p class="cw-prose">{text}</p>
+              <p class="cw-quiet cw-small">{t("codebook.noteSource", { source })}</p>
+            </Disclosure>
           ))}
-        </dl>
-      </section>
+        </section>
+      )}
 
-      <section>
-        <h2>{t("codebook.notes")}</h2>
-        {codebook.notes.map(({ id, title, text, source }) => (
-          <Disclosure key={id} summary={title}>
-            <p class="cw-prose">{text}</p>
-            <p class="cw-quiet cw-small">{t("codebook.noteSource", { source })}</p>
-          </Disclosure>
-        ))}
-      </section>
-
-      <section>
-        <h2>{t("codebook.contributors")}</h2>
-        {codebook.contributors.map(({ id, name, firstYear, status, scope, notes }) => (
-          <Disclosure
-            key={id}
-            summary={
-              <>
-                <strong>{name}</strong> <span class="cw-quiet">{t(`codebook.status.${status}`)}</span>
-              </>
-            }
-          >
-            <p class="cw-prose">
-              {scope} {firstYear === undefined ? "" : t("codebook.firstYear", { year: String(firstYear) })}
-            </p>
-            <ul class="cw-codebook-bullets cw-prose">
-              {notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          </Disclosure>
-        ))}
-      </section>
-
-      <section>
-        <h2>{t("codebook.retired")}</h2>
-        <dl class="cw-codebook-list">
-          {codebook.retired.map(({ id, text }) => (
-            <div key={id}>
-              <dt>
-                <code>{id}</code>
-              </dt>
-              <dd>{text}</dd>
-            </div>
+      {codebook.contributors.length === 0 ? null : (
+        <section>
+          <h2>{t("codebook.contributors")}</h2>
+          {codebook.contributors.map(({ id, name, firstYear, status, scope, notes }) => (
+            <Disclosure
+              key={id}
+              summary={
+                <>
+                  <strong>{name}</strong> <span class="cw-quiet">{t(`codebook.status.${status}`)}</span>
+                </>
+              }
+            >
+              <p class="cw-prose">
+                {scope} {firstYear === undefined ? "" : t("codebook.firstYear", { year: String(firstYear) })}
+              </p>
+              <ul class="cw-codebook-bullets cw-prose">
+                {notes.map((note) => (
+                  <li key={note}>{note}</li>
+                ))}
+              </ul>
+            </Disclosure>
           ))}
-        </dl>
-      </section>
+        </section>
+      )}
+
+      {codebook.retired.length === 0 ? null : (
+        <section>
+          <h2>{t("codebook.retired")}</h2>
+          <dl class="cw-codebook-list">
+            {codebook.retired.map(({ id, text }) => (
+              <div key={id}>
+                <dt>
+                  <code>{id}</code>
+                </dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
     </div>
   );
 }

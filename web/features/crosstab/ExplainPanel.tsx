@@ -11,6 +11,7 @@ import { denominatorWord } from "../../model/denominators";
 import type { Env } from "../../model/env";
 import { explainCell } from "../../model/explain";
 import type { Filters } from "../../model/filters";
+import { publishedText } from "../../model/published";
 import { Button } from "../../ui/Button";
 import { useLatest } from "../../ui/useLatest";
 import type { CellAt } from "./CrosstabTableView";
@@ -49,6 +50,11 @@ export function ExplainPanel(props: ExplainPanelProps): JSX.Element | null {
   if (!words) return null;
 
   const cell = table.cells[at.row]?.[at.column];
+  const published = publishedText(
+    env.published,
+    [...filters, ...cellFilters(table, choice, at, env.labels)],
+    env,
+  );
   return (
     <aside ref={panel} class="cw-explain" aria-label={t("explain.title")} aria-live="polite">
       <header>
@@ -63,6 +69,12 @@ export function ExplainPanel(props: ExplainPanelProps): JSX.Element | null {
       <dl>
         <dt>{t("table.leftOut")}</dt>
         <dd>{words.leftOut}</dd>
+        {published === null ? null : (
+          <>
+            <dt>{t("published.count")}</dt>
+            <dd>{published}</dd>
+          </>
+        )}
         {words.other === null ? null : (
           <>
             <dt>{t("explain.otherTitle")}</dt>

@@ -47,9 +47,13 @@ interface LoadErrorProps {
   /** The file that is still open, if one is. */
   still: string | null;
   onDismiss: () => void;
+  /** Reads the file with a codebook proposed from it, where that can help. */
+  onPropose: (() => void) | null;
 }
 
-export function LoadError({ texts: { t }, error, name, still, onDismiss }: LoadErrorProps): JSX.Element {
+export function LoadError(props: LoadErrorProps): JSX.Element {
+  const { t } = props.texts;
+  const { error, name, still, onDismiss, onPropose } = props;
   const words = errorWords(error, t);
   return (
     <Notice kind="error" title={words.title}>
@@ -59,6 +63,12 @@ export function LoadError({ texts: { t }, error, name, still, onDismiss }: LoadE
       <p class="cw-small">
         {still === null ? t("load.notOpened", { name }) : t("load.stillOpen", { name, still })}
       </p>
+      {onPropose ? (
+        <>
+          <p>{t("load.canPropose")}</p>
+          <Button onClick={onPropose}>{t("load.propose")}</Button>
+        </>
+      ) : null}
       <Button look="quiet" onClick={onDismiss}>
         {t("load.dismiss")}
       </Button>

@@ -1,0 +1,67 @@
+import type { Codebook, CodebookDerived, CodebookSet, CodebookVariable } from "../bridge/protocol";
+
+/** A column that a release has and that holds no answer of its own. */
+export interface SetAside {
+  name: string;
+  headerAliases?: string[];
+  /** notAnAnswer: it says that nothing is known. repeatsOthers: it writes other columns once more. */
+  reason: "notAnAnswer" | "repeatsOthers";
+}
+
+/** Variables that are put together from a file's columns when the reader asks for it. */
+export interface Recoding {
+  id: string;
+  label: string;
+  text: string;
+  note?: string;
+  variables: DocumentVariable[];
+  sets: CodebookSet[];
+  derived: CodebookDerived[];
+}
+
+export interface Release {
+  id: string;
+  title: string;
+  /** The latest year in its file. */
+  lastYear: number;
+}
+
+export interface DocumentVariable extends CodebookVariable {
+  domainSource?: "published" | "fromData";
+  headerAliases?: string[];
+  ordered?: boolean;
+  range?: [number, number];
+  keptAsWritten?: string[];
+  keepsAllAsWritten?: boolean;
+  mergeOf?: string[];
+}
+
+export interface DocumentValue {
+  value: string;
+  label: string;
+  definition?: string;
+  spellings?: string[];
+}
+
+/** A whole codebook file, docs/codebook-format.md: what `describe` hands through, with what panels do not read. */
+export interface CodebookDocument extends Omit<Codebook, "variables"> {
+  language?: string;
+  missingSpellings: string[];
+  countryMissingSpellings?: string[];
+  indicatorSpellings: { present?: string[]; absent?: string[] };
+  variables: DocumentVariable[];
+  /** What one line of the file is, in words, where it is no case. */
+  unitWords?: UnitWords;
+  ignoredColumns?: string[];
+  releases?: Release[];
+  /** Which of them the reader says that the file is. */
+  statedRelease?: string;
+  comparability?: { with: string; text: string }[];
+  setAside?: SetAside[];
+  recodings?: Recoding[];
+}
+
+export interface UnitWords {
+  one: string;
+  many: string;
+}
