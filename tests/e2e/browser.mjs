@@ -149,7 +149,7 @@ async function openPage(browser, address, asked, view = {}) {
   // The page fetches engine, codebook and sample by itself, ahead of use; from then on it must ask for nothing.
   await page.waitForNetworkIdle({ idleTime: 300 });
   // Firefox has no service workers where the profile is private; there the page goes without.
-  if (target === "site" && !quotaBytes)
+  if (target === "site" && !quotaBytes && !without)
     await page.evaluate(() => navigator.serviceWorker?.ready.then(() => true));
   const loaded = requests.length;
   const askedBefore = asked.length;
