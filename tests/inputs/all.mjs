@@ -1,4 +1,8 @@
 // Every file of rows; see README.md.
+import { rows as encodings } from "./encodings.mjs";
+import { rows as packed } from "./packed.mjs";
+import { rows as records } from "./records.mjs";
 import { rows as text } from "./text.mjs";
+import { rows as workbooks } from "./workbooks.mjs";
 
-export const inputs = [...text];
+export const inputs = [...text, ...encodings, ...packed, ...workbooks, ...records];

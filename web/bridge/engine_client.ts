@@ -80,10 +80,12 @@ class EngineClient implements Engine {
     const sending = await toSource(source, signal);
     const book = text ?? (await this.#host.codebook());
     const connection = await this.connection();
-    const input: Input = { codebook: book, format, answers: new Answers(choose), again: () => again };
+    let kept: Source | undefined;
+    const again = () => (kept ??= sending.again());
+    const input: Input = { codebook: book, format, answers: new Answers(choose), again };
     const opening = this.read(connection, sending.first, input, { signal, onProgress });
     opening.catch(() => undefined);
-    const again = sending.again();
+    again();
     const { dataset, description } = await opening;
     return new OpenDataset(this, input, description, { connection, dataset });
   }

@@ -48,6 +48,8 @@ interface Directory {
   entries: number;
   size: number;
   at: number;
+  /** What places of members are to be moved by. */
+  shift: number;
 }
 
 /** The directory stands at the end of the file; only it knows where each member begins and how long it is. */
@@ -79,7 +81,7 @@ async function findDirectory(source: Source): Promise<Directory> {
     // Bytes in front of the first member shift everything by their number.
     const shift = end - found.size - found.at;
     if (shift < 0) throw damaged(".zip");
-    return found;
+    return { ...found, at: found.at + shift, shift };
   }
   throw damaged(".zip");
 }
@@ -107,7 +109,7 @@ export async function listMembers(source: Source): Promise<Member[]> {
       at: entries.getUint32(at + 42, true),
     };
     widen(member, new DataView(entries.buffer, entries.byteOffset + at + 46 + nameLength, extraLength));
-    members.push(member);
+    members.push({ ...member, at: member.at + directory.shift });
     at = next;
   }
   return members;
