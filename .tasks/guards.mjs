@@ -14,21 +14,37 @@ const brotli = (bytes) =>
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
   }).length;
 
-/** Loaded after the first table, or when it is asked for. */
-const later = /\/(sample|PrivacyPanel)-|service_worker\.js|\.webmanifest|\/icons\//;
+/**
+ * What the first table needs: the page and all that it names and imports, the engine with its worker, and the codebook.
+ * The page loads its other parts, too, once it stands; they are on this list under names of their own or not at all.
+ */
+function firstFiles() {
+  const first = new Set(["index.html"]);
+  for (const file of first) {
+    const text = readFileSync(at("build/site", file), "utf8");
+    const names = file.endsWith(".html")
+      ? text.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)
+      : text.matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g);
+    for (const [, name] of names) first.add(file.endsWith(".html") ? name : `assets/${name}`);
+  }
+  return first;
+}
 
 /** What a visitor loads, in bytes as brotli; the one file as it lies on a stick. */
 export function measureSizes() {
   const files = filesUnder(["build/site"], [".html", ".js", ".css", ".webmanifest", ".svg", ".png"]);
   const size = (isMeant) =>
     files.filter(isMeant).reduce((sum, file) => sum + brotli(readFileSync(at(file))), 0);
+  const named = (pattern) => size((file) => pattern.test(file));
+  const first = firstFiles();
+  const isFirst = (file) =>
+    first.has(file.slice("build/site/".length)) || /\/assets\/(wasm|worker|codebook)-/.test(file);
   return {
-    "engine (wasm, glue and worker)": size((file) => /\/(wasm|worker)-/.test(file)),
-    "page up to the first table": size((file) => !later.test(file)),
-    "simulated sample": size((file) => file.includes("/sample-")),
-    "service worker, manifest and icons": size((file) =>
-      /service_worker\.js|\.webmanifest|\/icons\//.test(file),
-    ),
+    "engine (wasm, glue and worker)": named(/\/assets\/(wasm|worker)-/),
+    "page up to the first table": size(isFirst),
+    "decoder of packed files": named(/\/decoder-/),
+    "simulated sample": named(/\/sample-/),
+    "service worker, manifest and icons": named(/service_worker\.js|\.webmanifest|\/icons\//),
     "one file, uncompressed": readFileSync(at("build/casewise.html")).length,
   };
 }

@@ -28,7 +28,7 @@ std::string read(std::string_view json, std::size_t slice) {
     const auto done = reader.read({window.data(), rest.size()}, last, heard);
     if (!done.ok()) {
       fuzz::promise(!done.failure().message.empty(), "every refusal has a sentence");
-      return heard.text + name_of(done.failure().code) + done.failure().where;
+      return heard.text + std::string(name_of(done.failure().code)) + done.failure().where;
     }
     if (last) return heard.text;
     rest.erase(0, done.value());

@@ -38,7 +38,7 @@ export async function readBytes(
 
 async function view(source: Source, start: number, length: number): Promise<DataView> {
   const bytes = start >= 0 ? await readBytes(source, start, start + length) : new Uint8Array(0);
-  if (bytes.length < length) throw damaged(".zip");
+  if (bytes.length < length) throw damaged(".zip or .xlsx");
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
@@ -48,6 +48,8 @@ interface Directory {
   entries: number;
   size: number;
   at: number;
+  /** What places of members are to be moved by. */
+  shift: number;
 }
 
 /** The directory stands at the end of the file; only it knows where each member begins and how long it is. */
@@ -73,15 +75,15 @@ async function findDirectory(source: Source): Promise<Directory> {
     if (isWide && at >= 20 && tail.getUint32(at - 20, true) === LOCATOR_64) {
       end = wide(tail, at - 12);
       const record = await view(source, end, 56);
-      if (record.getUint32(0, true) !== END_64) throw damaged(".zip");
+      if (record.getUint32(0, true) !== END_64) throw damaged(".zip or .xlsx");
       found = { entries: wide(record, 32), size: wide(record, 40), at: wide(record, 48) };
     }
     // Bytes in front of the first member shift everything by their number.
     const shift = end - found.size - found.at;
-    if (shift < 0) throw damaged(".zip");
-    return found;
+    if (shift < 0) throw damaged(".zip or .xlsx");
+    return { ...found, at: found.at + shift, shift };
   }
-  throw damaged(".zip");
+  throw damaged(".zip or .xlsx");
 }
 
 export async function listMembers(source: Source): Promise<Member[]> {
@@ -91,11 +93,11 @@ export async function listMembers(source: Source): Promise<Member[]> {
   const entries = await view(source, directory.at, directory.size);
   const members: Member[] = [];
   for (let at = 0, i = 0; i < directory.entries; i++) {
-    if (at + 46 > entries.byteLength || entries.getUint32(at, true) !== ENTRY) throw damaged(".zip");
+    if (at + 46 > entries.byteLength || entries.getUint32(at, true) !== ENTRY) throw damaged(".zip or .xlsx");
     const nameLength = entries.getUint16(at + 28, true);
     const extraLength = entries.getUint16(at + 30, true);
     const next = at + 46 + nameLength + extraLength + entries.getUint16(at + 32, true);
-    if (next > entries.byteLength) throw damaged(".zip");
+    if (next > entries.byteLength) throw damaged(".zip or .xlsx");
     const flags = entries.getUint16(at + 8, true);
     const member = {
       name: nameOf(new Uint8Array(entries.buffer, entries.byteOffset + at + 46, nameLength)),
@@ -107,7 +109,7 @@ export async function listMembers(source: Source): Promise<Member[]> {
       at: entries.getUint32(at + 42, true),
     };
     widen(member, new DataView(entries.buffer, entries.byteOffset + at + 46 + nameLength, extraLength));
-    members.push(member);
+    members.push({ ...member, at: member.at + directory.shift });
     at = next;
   }
   return members;
@@ -122,7 +124,7 @@ function widen(member: Member, extra: DataView): void {
       let from = at + 4;
       for (const key of ["unpacked", "packed", "at"] as const) {
         if (member[key] !== 0xffffffff) continue;
-        if (from + 8 > end) throw damaged(".zip");
+        if (from + 8 > end) throw damaged(".zip or .xlsx");
         member[key] = wide(extra, from);
         from += 8;
       }
