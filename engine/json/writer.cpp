@@ -9,19 +9,22 @@ namespace {
 void append_escaped(std::string& out, std::string_view value) {
   static constexpr char hex[] = "0123456789abcdef";
   out += '"';
-  for (const char c : value) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (byte < 0x20 || byte == 0x7F) {
-      out += "\\u00";
-      out += hex[byte >> 4];
-      out += hex[byte & 15];
+  std::size_t plain = 0;  // where the characters begin that are still to be copied as they are
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(value[i]);
+    const bool is_control = byte < 0x20 || byte == 0x7F;
+    if (!is_control && byte != '"' && byte != '\\') continue;
+    out.append(value, plain, i - plain);
+    plain = i + 1;
+    if (is_control) {
+      const char escape[] = {'\\', 'u', '0', '0', hex[byte >> 4], hex[byte & 15]};
+      out.append(escape, sizeof escape);
     } else {
-      out += c;
+      out += '\\';
+      out += value[i];
     }
   }
+  out.append(value, plain);
   out += '"';
 }
 

@@ -1,7 +1,6 @@
 #include "query/parse_mask.h"
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
 
 namespace casewise {
@@ -15,10 +14,8 @@ outcome read_members(const json::value& from, mask_request& into) {
   CASEWISE_TRY(members, from.members());
   for (const auto& [name, member] : members) {
     if (name == "below") {
-      CASEWISE_TRY(below, member.integer());
-      if (below < least_threshold || below > most_threshold)
-        return member.mismatch("Give a threshold from 4 to 1000000: counts from 1 to below it are masked.");
-      into.below = static_cast<std::uint64_t>(below);
+      CASEWISE_TRY(below, read_threshold(member));
+      into.below = below;
     } else if (name == "zeros") {
       CASEWISE_TRY(word, member.text());
       if (word != "shown" && word != "masked") return member.mismatch("Say \"shown\" or \"masked\".");
@@ -35,36 +32,30 @@ outcome read_members(const json::value& from, mask_request& into) {
   return nothing{};
 }
 
-/// What an axis is made from: variables by position, and sets behind them.
-struct sources {
-  std::vector<std::size_t> variables;
-  std::optional<std::size_t> set;
-};
+/// What something is made from: variables by position, and after them sets.
+using sources = std::vector<std::size_t>;
 
 sources sources_of(axis_id axis, const codebook& book) {
+  const auto set = [&](std::size_t at) { return book.variables.size() + at; };
   switch (axis.of) {
     case axis_id::kind::categorical:
-      return {{axis.at}, {}};
+      return {axis.at};
     case axis_id::kind::indicator:
-      return {{}, book.variables[axis.at].set};
+      return {set(*book.variables[axis.at].set)};
     case axis_id::kind::set:
-      return {{}, axis.at};
+      return {set(axis.at)};
     case axis_id::kind::derived:
       break;
   }
   const derived_variable& of = book.derived[axis.at];
-  if (of.how == derived_variable::kind::item_count) return {{}, of.set};
-  return {of.from, {}};
+  if (of.how == derived_variable::kind::item_count) return {set(of.set)};
+  return of.from;
 }
 
-bool share_a_source(const sources& a, const sources& b) {
-  if (a.set && a.set == b.set) return true;
-  return std::any_of(a.variables.begin(), a.variables.end(), [&](std::size_t one) {
-    return std::find(b.variables.begin(), b.variables.end(), one) != b.variables.end();
-  });
-}
+bool has(const sources& in, std::size_t one) { return std::find(in.begin(), in.end(), one) != in.end(); }
 
 std::vector<axis_id> axes_of(const query& asked) {
+  if (asked.how == query::kind::profile || asked.how == query::kind::missingness) return {};
   std::vector<axis_id> out{asked.rows};
   if (asked.has_columns) out.push_back(asked.columns);
   if (asked.has_layers) out.push_back(asked.layers);
@@ -73,22 +64,50 @@ std::vector<axis_id> axes_of(const query& asked) {
 
 /// Axes of one source are tied to each other: what one cell hides, another may tell.
 bool has_tied_axes(const query& asked, const codebook& book) {
-  const std::vector<axis_id> axes = axes_of(asked);
-  for (std::size_t i = 0; i < axes.size(); ++i)
-    for (std::size_t k = i + 1; k < axes.size(); ++k)
-      if (share_a_source(sources_of(axes[i], book), sources_of(axes[k], book))) return true;
+  sources before;
+  for (const axis_id axis : axes_of(asked)) {
+    const sources own = sources_of(axis, book);
+    if (std::any_of(own.begin(), own.end(), [&](std::size_t one) { return has(before, one); })) return true;
+    before.insert(before.end(), own.begin(), own.end());
+  }
   return false;
+}
+
+void add_sources(const filter& in, const codebook& book, sources& into) {
+  for (const filter& part : in.parts) add_sources(part, book, into);
+  if (in.how != filter::kind::all && in.how != filter::kind::any && in.how != filter::kind::complement)
+    for (const std::size_t one : in.items.empty() ? sources_of(in.axis, book)
+                                                  : sources{book.variables.size() + *book.variables[in.items[0]].set})
+      if (!has(into, one)) into.push_back(one);
+}
+
+/// One condition that speaks of several things in the table ties their counts: "red or left" says who is not red.
+/// `tabled` is null where every variable is in the table.
+bool ties(const filter& in, const codebook& book, const sources* tabled) {
+  if (in.how == filter::kind::all)
+    return std::any_of(in.parts.begin(), in.parts.end(), [&](const filter& one) { return ties(one, book, tabled); });
+  sources named;
+  add_sources(in, book, named);
+  return std::count_if(named.begin(), named.end(),
+                       [&](std::size_t one) { return tabled == nullptr || has(*tabled, one); }) > 1;
+}
+
+bool has_tied_filter(const query& asked, const codebook& book) {
+  sources tabled;
+  for (const axis_id axis : axes_of(asked))
+    for (const std::size_t one : sources_of(axis, book)) tabled.push_back(one);
+  const sources* in_table = axes_of(asked).empty() ? nullptr : &tabled;
+  return ties(asked.where, book, in_table) || ties(asked.of.population, book, in_table);
 }
 
 /// A filter on items ties the counts of these items to each other and to the denominator.
 bool has_tied_items(const query& asked, const codebook& book) {
-  std::vector<std::size_t> named = sets_with_named_items(asked.where, book);
-  const std::vector<std::size_t> more = sets_with_named_items(asked.of.population, book);
-  named.insert(named.end(), more.begin(), more.end());
-  for (const axis_id axis : axes_of(asked)) {
-    if (axis.of != axis_id::kind::set && axis.of != axis_id::kind::indicator) continue;
-    if (std::find(named.begin(), named.end(), *sources_of(axis, book).set) != named.end()) return true;
-  }
+  for (const filter* one : {&asked.where, &asked.of.population, &asked.first, &asked.second})
+    for (const std::size_t set : sets_with_named_items(*one, book))
+      for (const axis_id axis : axes_of(asked))
+        if ((axis.of == axis_id::kind::set || axis.of == axis_id::kind::indicator) &&
+            has(sources_of(axis, book), book.variables.size() + set))
+          return true;
   return false;
 }
 
@@ -124,25 +143,37 @@ std::vector<std::size_t> sets_with_named_items(const filter& in, const codebook&
   return out;
 }
 
+result<std::uint64_t> read_threshold(const json::value& from) {
+  CASEWISE_TRY(below, from.integer());
+  if (below < least_threshold || below > most_threshold)
+    return from.mismatch("Give a threshold from 4 to 1000000: counts from 1 to below it are small.");
+  return static_cast<std::uint64_t>(below);
+}
+
+error tied_counts() {
+  return {
+      error_code::bad_query,
+      "Small counts of this table could be worked out even if they were masked: rows, columns, layers or conditions "
+      "speak of the same variable or set, or one condition of several in the table. Choose different ones.",
+      "/mask"};
+}
+
 outcome read_mask(const json::value& root, const codebook& book, query& into) {
   const auto asked = root.find("mask");
   if (!asked) return nothing{};
-  if (into.how == query::kind::comparison || into.how == query::kind::missingness)
-    return asked->mismatch("This kind of result cannot be masked safely; ask for crosstabs instead.");
   mask_request mask;
   CASEWISE_CHECK(read_members(*asked, mask));
   if (asked->find("keep") && into.how != query::kind::crosstab)
     return asked->find("keep")->mismatch("Only a crosstab has percentages to choose from; leave \"keep\" out.");
   into.mask = mask;
-  const bool is_table = into.how == query::kind::crosstab || into.how == query::kind::trend;
-  if (is_table && has_tied_axes(into, book))
-    return asked->mismatch(
-        "Rows, columns and layers come from one variable or set here, so that masked counts could be worked out; "
-        "choose different ones.");
-  if ((is_table || into.how == query::kind::ranking) && has_tied_items(into, book))
-    return asked->mismatch(
-        "The filter or the stated population names items of a set in this table, so that masked counts could be worked "
-        "out; filter by something else.");
+  const bool is_crosstab = into.how == query::kind::crosstab;
+  const bool is_table = is_crosstab || into.how == query::kind::trend;
+  const bool counts_items = is_table || into.how == query::kind::ranking || into.how == query::kind::comparison;
+  if ((is_table && has_tied_axes(into, book)) || (counts_items && has_tied_items(into, book)) ||
+      has_tied_filter(into, book)) {
+    if (!is_crosstab) return tied_counts();
+    into.mask->is_tied = true;
+  }
   return nothing{};
 }
 

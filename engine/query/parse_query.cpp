@@ -16,7 +16,7 @@ template <std::size_t n>
 outcome check_members(const json::value& from, const std::array<std::string_view, n>& allowed) {
   CASEWISE_TRY(members, from.members());
   for (const auto& [name, member] : members)
-    if (name != "kind" && name != "where" && name != "mask" &&
+    if (name != "kind" && name != "where" && name != "mask" && name != "smallBelow" &&
         std::find(allowed.begin(), allowed.end(), name) == allowed.end())
       return member.mismatch("This kind of query has no such member; check its spelling.");
   return nothing{};
@@ -207,6 +207,11 @@ result<query> parse_query(std::string_view document, const codebook& book, const
     out.where = std::move(chosen);
   }
   CASEWISE_CHECK(read_mask(root, context.book, out));
+  if (out.mask) out.small_below = out.mask->below;
+  if (const auto below = root.find("smallBelow")) {
+    CASEWISE_TRY(threshold, read_threshold(*below));
+    out.small_below = threshold;
+  }
   return out;
 }
 

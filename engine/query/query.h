@@ -14,6 +14,8 @@ struct axis_id {
   std::size_t at = 0;
 };
 
+inline bool operator==(const axis_id& a, const axis_id& b) { return a.of == b.of && a.at == b.at; }
+
 /// A resolved filter (contract, section 3): every id looked up, every value a position.
 struct filter {
   enum class kind {
@@ -34,6 +36,8 @@ struct filter {
   std::vector<std::size_t> values;  // positions in the column's values, ascending
   std::vector<std::size_t> items;   // positions of indicators
   std::int64_t least = 0, most = std::numeric_limits<std::int64_t>::max();
+
+  bool operator==(const filter&) const = default;
 };
 
 /// A value of a filter that neither the codebook nor the file knows.
@@ -54,6 +58,7 @@ struct mask_request {
   std::uint64_t below = 10;   // counts from 1 to below this are small
   bool zeros = false;         // 0 is masked like a small count
   line keep = line::columns;  // crosstab: the percentages that are kept where they can be
+  bool is_tied = false;       // crosstab: what one figure hides, another may tell, so that nothing may be small
 };
 
 struct query {
@@ -66,11 +71,10 @@ struct query {
   filter first, second;  // comparison
   std::optional<std::size_t> top;
   std::optional<mask_request> mask;
+  std::uint64_t small_below = 10;  // denominators from 1 to below this get a caution
 
   std::vector<unknown_filter_value> unknown_values;
   std::vector<axis_id> filtered_by;  // the variables and sets that filters name, each once
 };
-
-inline bool operator==(const axis_id& a, const axis_id& b) { return a.of == b.of && a.at == b.at; }
 
 }  // namespace casewise

@@ -99,7 +99,7 @@ void cautions::add_missing(axis_id axis, std::uint64_t answered, std::uint64_t s
 
 void cautions::add_denominators(const std::vector<std::uint64_t>& denominators) {
   for (const std::uint64_t one : denominators) {
-    if (one == 0 || one >= small_denominator_threshold) continue;
+    if (one == 0 || one >= small_below_) continue;
     ++small_denominators_;
     smallest_denominator_ = std::min(smallest_denominator_, one);
   }
@@ -110,7 +110,7 @@ void cautions::write(json::writer& into) const {
   for (const std::string& one : documents_) into.raw(one);
   if (small_denominators_ > 0) {
     into.begin_object().key("code").text(name_of(caution_code::small_denominator));
-    into.key("threshold").number(static_cast<std::int64_t>(small_denominator_threshold));
+    into.key("threshold").number(static_cast<std::int64_t>(small_below_));
     into.key("smallest").number(static_cast<std::int64_t>(smallest_denominator_));
     into.key("denominators").number(static_cast<std::int64_t>(small_denominators_)).end_object();
   }

@@ -19,15 +19,15 @@ enum class caution_code {
 
 std::string_view name_of(caution_code code);
 
-/// Denominators from 1 to below this are small (0 is "no cases", which a percentage shows by itself).
-inline constexpr std::uint64_t small_denominator_threshold = 10;
 /// Missing from this share of the selected cases on is high, in percent.
 inline constexpr std::uint64_t high_missing_percent = 50;
 
 /// Collects what a reader of a result has to know. Each caution stands once, however many places it comes from.
 class cautions {
  public:
-  cautions(const codebook& book, const case_store& cases) : book_(book), cases_(cases) {}
+  /// Denominators from 1 to below `small_below` are small (0 is "no cases", which a percentage shows by itself).
+  cautions(const codebook& book, const case_store& cases, std::uint64_t small_below)
+      : book_(book), cases_(cases), small_below_(small_below) {}
 
   /// Those of the dataset, of what filters name, and of values that nobody knows.
   void add_query(const query& asked);
@@ -52,7 +52,7 @@ class cautions {
   const case_store& cases_;
   bool counts_sets_ = true;
   std::vector<std::string> documents_;
-  std::uint64_t smallest_denominator_ = small_denominator_threshold, small_denominators_ = 0;
+  std::uint64_t small_below_, smallest_denominator_ = small_below_, small_denominators_ = 0;
 };
 
 }  // namespace casewise

@@ -1,6 +1,7 @@
 #include "tables/axis.h"
 #include "tables/cautions.h"
 #include "tables/counted_table.h"
+#include "tables/mask_pair.h"
 #include "tables/percent.h"
 #include "tables/reply_builder.h"
 #include "tables/selection.h"
@@ -14,9 +15,12 @@ result<reply> make_comparison(const codebook& book, const case_store& cases, con
   const selection among = select(cases, asked.where);
   const table_counter counter(cases, rows, nullptr, asked.of);
   selection first = select(cases, asked.first), second = select(cases, asked.second);
-  const counted_table tables[] = {counter.count(first.intersect(among)), counter.count(second.intersect(among))};
+  counted_table tables[] = {counter.count(first.intersect(among)), counter.count(second.intersect(among))};
+  std::uint64_t of_all = among.count(), of_both = first.intersect(second).count();
+  mask_outcome masked;
+  if (asked.mask) masked = mask_comparison(asked, shape_of(asked, rows, nullptr), tables, of_all, of_both);
 
-  cautions about(book, cases);
+  cautions about(book, cases, asked.small_below);
   about.add_query(asked);
   about.add_axis(rows.id());
   section selected{"selected"}, counts{"counts"}, denominators{"denominators"}, left_out{"leftOut"};
@@ -27,7 +31,7 @@ result<reply> make_comparison(const codebook& book, const case_store& cases, con
     denominators.add(table.column_denominators);
     left_out.add(table.column_left_out);
     for (const std::uint64_t cell : table.cells) percents.add(percent(cell, table.column_denominators[0]));
-    about.add_missing(rows.id(), table.total_all, table.selected);
+    if (!masked.anything) about.add_missing(rows.id(), table.total_all, table.selected);
     about.add_denominators(table.column_denominators);
   }
   // NaN where one of the two has no case: there is nothing to compare with.
@@ -35,8 +39,9 @@ result<reply> make_comparison(const codebook& book, const case_store& cases, con
     difference.add(percents.percents[rows.size() + r] - percents.percents[r]);
 
   section in_both{"inBoth"};
-  in_both.add(first.intersect(second).count());
-  reply_builder out("comparison", book, cases, among.count());
+  in_both.add(of_both);
+  reply_builder out("comparison", book, cases, of_all);
+  if (asked.mask) write_mask(out.header(), *asked.mask, masked.cells, false);
   out.header().key("rows").text(rows.name()).key("denominator").raw(asked.of.document);
   for (section* one : {&selected, &denominators, &left_out}) one->shape = {2};
   counts.shape = percents.shape = {2, rows.size()};

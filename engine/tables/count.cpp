@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "tables/axis.h"
+#include "tables/pair_tally.h"
 #include "tables/tally.h"
 
 namespace casewise {
@@ -29,6 +30,23 @@ class code_counter {
   counts wide_;
 };
 
+/// Adds to each category of an axis with bitmaps its cases of `among`, in one block. Four bitmaps go over `among` at
+/// once: each of its words is loaded once for them.
+void count_block(const axis& of, std::size_t block, const bits::word* among, std::size_t words, std::uint64_t* into) {
+  const bits::word* maps[4];
+  std::uint64_t* totals[4];
+  std::size_t held = 0;
+  for (std::size_t i = 0; i < of.size(); ++i) {
+    maps[held] = of.cases_of(i, block);
+    if (maps[held] == nullptr) continue;
+    totals[held] = into + i;
+    if (++held < 4) continue;
+    bits::count_both_of_four(among, maps, words, totals);
+    held = 0;
+  }
+  while (held-- > 0) *totals[held] += bits::count_both(among, maps[held], words);
+}
+
 /// Cells of an axis with codes by an axis with bitmaps: the codes are counted once per bitmap.
 void count_coded_by_mapped(const axis& coded, const axis& mapped, const selection& among, std::size_t coded_stride,
                            std::size_t mapped_stride, counts& cells) {
@@ -54,9 +72,7 @@ void count_mapped_pairs(const axis& rows, const axis& columns, const selection& 
       const bits::word* row = rows.cases_of(r, b);
       if (row == nullptr) continue;
       for (std::size_t w = 0; w < words; ++w) in_row[w] = among.block(b)[w] & row[w];
-      for (std::size_t c = 0; c < columns.size(); ++c)
-        if (const bits::word* column = columns.cases_of(c, b))
-          cells[r * columns.size() + c] += bits::count_both(in_row.data(), column, words);
+      count_block(columns, b, in_row.data(), words, &cells[r * columns.size()]);
     }
   }
 }
@@ -73,15 +89,13 @@ counts count_categories(const axis& of, const selection& among) {
     return out;
   }
   for (std::size_t b = 0; b < among.cases().block_count(); ++b)
-    for (std::size_t i = 0; i < of.size(); ++i)
-      if (const bits::word* with = of.cases_of(i, b))
-        out[i] += bits::count_both(among.block(b), with, among.cases().words_in(b));
+    count_block(of, b, among.block(b), among.cases().words_in(b), out.data());
   return out;
 }
 
 counts count_code_pairs(const axis& rows, const axis& columns, const selection& among) {
   const std::size_t stride = columns.size() + 1, size = (rows.size() + 1) * stride;
-  std::vector<std::uint32_t> tables[2] = {std::vector<std::uint32_t>(size), std::vector<std::uint32_t>(size)};
+  pair_tally pairs(size, stride);
   const auto code = [](const block_codes& codes, std::size_t i) -> std::size_t {
     return codes.narrow != nullptr ? codes.narrow[i] : codes.wide != nullptr ? codes.wide[i] : 0;
   };
@@ -90,13 +104,13 @@ counts count_code_pairs(const axis& rows, const axis& columns, const selection& 
     const std::size_t words = among.cases().words_in(b);
     const std::uint8_t *row = of_rows.narrow.get(), *column = of_columns.narrow.get();
     if (row != nullptr && column != nullptr)
-      bits::for_each(among.block(b), words, [&](std::size_t i) { ++tables[i & 1][row[i] * stride + column[i]]; });
+      pairs.add(row, column, among.block(b), words);
     else
       bits::for_each(among.block(b), words,
-                     [&](std::size_t i) { ++tables[0][code(of_rows, i) * stride + code(of_columns, i)]; });
+                     [&](std::size_t i) { pairs.add_one(code(of_rows, i), code(of_columns, i)); });
   }
   counts out(size);
-  for (std::size_t i = 0; i < size; ++i) out[i] = std::uint64_t{tables[0][i]} + tables[1][i];
+  for (std::size_t i = 0; i < size; ++i) out[i] = pairs.count(i);
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include <optional>
 
+#include "query/parse_mask.h"
 #include "tables/axis.h"
 #include "tables/cautions.h"
 #include "tables/counted_table.h"
@@ -144,7 +145,7 @@ result<reply> make_crosstab(const codebook& book, const case_store& cases, const
   const selection among = select(cases, asked.where);
   const axis* const across = columns ? &*columns : nullptr;
   crosstab_counter tables(cases, asked, rows, across);
-  cautions about(book, cases);
+  cautions about(book, cases, asked.small_below);
   about.add_query(asked);
   std::uint64_t selected = among.count(), layers_missing = 0;
   json::writer layer_cautions;
@@ -154,7 +155,7 @@ result<reply> make_crosstab(const codebook& book, const case_store& cases, const
   } else {
     layer_cautions.begin_array();
     for (std::size_t layer = 0; layer < depth; ++layer) {
-      cautions about_layer(book, cases);
+      cautions about_layer(book, cases, asked.small_below);
       tables.add(layers->category_in(layer, among), about_layer);
       about_layer.write(layer_cautions);
     }
@@ -165,6 +166,9 @@ result<reply> make_crosstab(const codebook& book, const case_store& cases, const
     about.add_axis(layers->id());
   }
 
+  const mask_outcome& masked = tables.masked();
+  if (asked.mask && asked.mask->is_tied && (masked.anything || !masked.has_totals || selected == masked_count))
+    return tied_counts();
   reply_builder out("crosstab", book, cases, selected);
   json::writer& header = out.header();
   header.key("rows").text(rows.name());

@@ -76,7 +76,7 @@ result<reply> make_flows(const codebook& book, const case_store& cases, const qu
   same.add(same_count);
   same_percent.add(percent(same_count, figures.answered));
 
-  cautions about(book, cases);
+  cautions about(book, cases, asked.small_below);
   about.add_query(asked);
   for (const axis* end : {&from, &to}) {
     about.add_axis(end->id());

@@ -111,7 +111,7 @@ reply make_item_combinations(const codebook& book, const case_store& cases, cons
   for (std::size_t i = listed; i < counts.size(); ++i) figures.rest += counts[i];
   if (asked.mask) mask_list(asked, counts, listed, figures);
 
-  cautions about(book, cases);
+  cautions about(book, cases, asked.small_below);
   about.add_query(asked);
   about.add_axis(set.id());
   if (figures.missing != masked_count) about.add_missing(set.id(), answered, selected);

@@ -23,18 +23,23 @@ bool is_source(const derived_variable& of, axis_id id) {
 /// A derived variable says something of its sources, and they of it; a set whose items the filter names is tied by it.
 void leave_out_tied(const codebook& book, const query& of, std::vector<profile_line>& lines) {
   const std::vector<std::size_t> named = sets_with_named_items(of.where, book);
+  std::vector<axis_id> touched;
+  for (const profile_line& line : lines)
+    if (is_touched(line)) touched.push_back(line.id);
   for (profile_line& line : lines) {
     if (line.id.of == axis_id::kind::set)
       line.is_left_out = is_touched(line) && std::find(named.begin(), named.end(), line.id.at) != named.end();
-    if (line.id.of != axis_id::kind::derived) continue;
-    const derived_variable& derived = book.derived[line.id.at];
-    line.is_left_out = is_touched(line) || std::any_of(lines.begin(), lines.end(), [&](const profile_line& other) {
-                         return is_source(derived, other.id) && is_touched(other);
-                       });
+    else if (line.id.of == axis_id::kind::derived)
+      line.is_left_out = is_tied(book, line.id, touched);
   }
 }
 
 }  // namespace
+
+bool is_tied(const codebook& book, axis_id id, const std::vector<axis_id>& touched) {
+  return std::any_of(touched.begin(), touched.end(),
+                     [&](const axis_id& one) { return one == id || is_source(book.derived[id.at], one); });
+}
 
 std::uint64_t mask_profile(const mask_request& asked, const codebook& book, const query& of,
                            std::vector<profile_line>& lines, std::uint64_t& selected) {

@@ -17,6 +17,9 @@ struct profile_line {
   bool is_left_out = false;  // not to be given at all: it could tell of a line it is made from
 };
 
+/// Whether `id`, a derived variable, or anything it is made from is among `touched`.
+bool is_tied(const codebook& book, axis_id id, const std::vector<axis_id>& touched);
+
 /// Masks lines and `selected`. Returns how many counts were masked.
 std::uint64_t mask_profile(const mask_request& asked, const codebook& book, const query& of,
                            std::vector<profile_line>& lines, std::uint64_t& selected);

@@ -1,3 +1,5 @@
+#include <numeric>
+
 #include "tables/axis.h"
 #include "tables/cautions.h"
 #include "tables/mask_profile.h"
@@ -45,7 +47,9 @@ profile_line count_line(const axis& of, const selection& among, std::uint64_t se
   profile_line out;
   out.id = of.id();
   out.counts = count_categories(of, among);
-  out.answered = of.count_answered(among);
+  // Where each case that answered is in one category, they add up to it; sets are always counted.
+  out.answered = of.partitions() ? std::accumulate(out.counts.begin(), out.counts.end(), std::uint64_t{0})
+                                 : of.count_answered(among);
   out.missing = selected - out.answered;
   out.adds_up = of.partitions();
   return out;
@@ -63,7 +67,7 @@ reply make_profile(const codebook& book, const case_store& cases, const query& a
   for (const axis_id id : ids) lines.push_back(count_line(axis(book, cases, id), among, selected));
   if (asked.mask) masked = mask_profile(*asked.mask, book, asked, lines, selected);
 
-  cautions about(book, cases);
+  cautions about(book, cases, asked.small_below);
   about.add_query(asked);
   reply_builder out("profile", book, cases, selected);
   if (asked.mask) write_mask(out.header(), *asked.mask, masked, false);

@@ -63,7 +63,7 @@ reply make_ranking(const codebook& book, const case_store& cases, const query& a
   missing.add(figures.missing);
   missing_percent.add(percent(figures.missing, figures.selected));
 
-  cautions about(book, cases);
+  cautions about(book, cases, asked.small_below);
   about.add_query(asked);
   about.add_axis(rows.id());
   if (figures.missing != masked_count) about.add_missing(rows.id(), answered, selected);

@@ -75,7 +75,7 @@ result<reply> make_trend(const codebook& book, const case_store& cases, const qu
     earlier_cases = in_year[y];
   }
 
-  cautions about(book, cases);
+  cautions about(book, cases, asked.small_below);
   about.add_query(asked);
   for (const axis* one : {&rows, &years}) {
     about.add_axis(one->id());

@@ -5,7 +5,7 @@ import puppeteer from "puppeteer-core";
 /** What a contender could not do. It goes into the table; the run goes on. */
 export class ContenderFailure extends Error {}
 
-export const LIMIT_SECONDS = 600;
+export const LIMIT_SECONDS = 120;
 
 const commands = ["chromium", "chromium-browser", "google-chrome"];
 const flags = [
@@ -32,7 +32,7 @@ function executable() {
 
 /**
  * Opens `address` in a browser of its own and gives the page the file, which waits there until it is opened.
- * `call(name, ...)` runs a function of page/main.mjs; it fails after ten minutes or when the tab dies.
+ * `call(name, ...)` runs a function of page/main.mjs; it fails after two minutes or when the tab dies.
  */
 export async function openPage(address, file) {
   const browser = await puppeteer.launch({

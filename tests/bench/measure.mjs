@@ -16,7 +16,7 @@ const MOST_OPENS = 9;
  */
 export async function measure({ name, address, file, cases, ours, quick }) {
   const result = { boot: [], cold: [], open: [], scenarios: {} };
-  const seconds = quick ? 2 : 8;
+  const seconds = quick ? 2 : 4;
   const page = await openPage(address, file);
   try {
     result.browser = await page.version();

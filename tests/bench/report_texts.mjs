@@ -39,4 +39,4 @@ export const method = `## How it is measured
 - Perspective: its worker, stated types, a view per question, read as typed arrays. crossfilter2: text split by uDSV, columns of
   codes, two dimensions for the filter and one group that is kept up to date by each change; its answer without a filter is
   always ready, so that is not timed. Arquero: its own reader with stated types; filters as expressions that it compiles.
-- A contender that fails, or needs more than ten minutes for a step, is left out from there, and the reason is given.`;
+- A contender that fails, or needs more than two minutes for a step, is left out from there, and the reason is given.`;

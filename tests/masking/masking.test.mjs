@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { proveAnalyses } from "./analyses.mjs";
 import { proveLists } from "./lists.mjs";
 import { possibleValues } from "./lp.mjs";
 import { proveCrosstabs, proveProfiles, withCases } from "./prove.mjs";
@@ -32,6 +33,13 @@ test("three possible values: flows, combinations and rankings", () => {
   assert.deepEqual(failures, []);
   assert.equal(fewest, 3);
   assert.ok(withSmall > 500, `${withSmall}`);
+});
+
+test("three possible values: trends, comparisons and missing values", () => {
+  const { failures, fewest, results, figures } = proveAnalyses(0, 500);
+  assert.deepEqual(failures.slice(0, 5), []);
+  assert.equal(fewest, 3);
+  assert.ok(results === 1500 && figures > 4000, `${results} ${figures}`);
 });
 
 /** A one-way table of a variable with three values. */
@@ -179,7 +187,10 @@ test("the command line masks every format, and says what it cannot mask", () => 
   };
   assert.equal(refusal("crosstab", ...table, "--mask", "3"), "bad_query /mask/below");
   assert.equal(refusal("crosstab", ...table, "--mask", "10", "--mask-keep", "table"), "bad_query /mask/keep");
-  assert.equal(refusal("missingness", "--mask", "10"), "bad_query /mask");
+  assert.equal(refusal("missingness", "--mask", "2"), "bad_query /mask/below");
+  const tied = '{"any":[{"variable":"colour","in":["red"]},{"variable":"side","in":["left"]}]}';
+  assert.equal(refusal("crosstab", ...table, "--mask", "10", "--where", tied), "bad_query /mask");
+  assert.equal(refusal("crosstab", ...table, "--small", "3"), "bad_query /smallBelow");
   assert.equal(
     refusal("crosstab", "--rows", "colour", "--columns", "warm", "--mask", "10"),
     "bad_query /mask",

@@ -49,6 +49,8 @@ function weightOf(figure, kind, denominator) {
       return 1;
     case "count":
       return within && has.row && has.column ? 1 : 0;
+    case "inColumn":
+      return has.column ? 1 : 0;
     case "any":
       return figure.rows.some((category) => row.has.includes(category)) ? 1 : 0;
     case "total":
@@ -88,35 +90,49 @@ function responses({ by }, { row, column }) {
  */
 export function solve({ figures, mask }, shape, wanted = 3) {
   const kinds = kindsOfCases(shape);
-  const weights = (figure) => kinds.map((kind) => weightOf(figure, kind, shape.denominator));
+  const limits = [mask.zeros === "masked" ? 0 : 1, mask.below - 1];
+  const weighed = unique(figures).map((figure) => ({
+    figure,
+    value: figure.value,
+    weights: kinds.map((kind) => weightOf(figure, kind, shape.denominator)),
+    ...(figure.small ? { limits } : {}),
+  }));
+  return solveWeighed(weighed, wanted).map(({ figure, values }) => ({ figure, values }));
+}
+
+/**
+ * The same of any figures: each a sum over kinds of cases, known (`value`) or masked (null), maybe within limits.
+ * @template {{ value: number|null, weights: number[], limits?: [number, number] }} F
+ * @param {F[]} figures
+ * @returns {(F & { values: Set<number> })[]} the masked ones
+ */
+export function solveWeighed(figures, wanted = 3) {
   const known = figures.filter(({ value }) => value !== null);
-  const masked = unique(figures.filter(({ value }) => value === null));
-  const small = masked.filter((figure) => figure.small);
-  // A masked count with its two limits: count + a = below - 1, count - b = least.
-  const width = kinds.length + 2 * small.length;
+  const masked = figures.filter(({ value }) => value === null);
+  const small = masked.filter(({ limits }) => limits);
+  const count = figures[0].weights.length;
+  // A masked count with its two limits: count + a = most, count - b = least.
+  const width = count + 2 * small.length;
   const line = (part, slack = -1, sign = 0) =>
-    Array.from({ length: width }, (_, j) =>
-      j < kinds.length ? part[j] : j === kinds.length + slack ? sign : 0,
-    );
+    Array.from({ length: width }, (_, j) => (j < count ? part[j] : j === count + slack ? sign : 0));
   const system = {
     a: [
-      ...unique(known).map((figure) => line(weights(figure))),
-      ...small.flatMap((figure, i) => [
-        line(weights(figure), 2 * i, 1),
-        line(weights(figure), 2 * i + 1, -1),
-      ]),
+      line(figures[0].weights.map(() => 0)), // so that it has a line where nothing is known
+      ...known.map(({ weights }) => line(weights)),
+      ...small.flatMap(({ weights }, i) => [line(weights, 2 * i, 1), line(weights, 2 * i + 1, -1)]),
     ],
     b: [
-      ...unique(known).map(({ value }) => value),
-      ...small.flatMap(() => [mask.below - 1, mask.zeros === "masked" ? 0 : 1]),
+      0,
+      ...known.map(({ value }) => value),
+      ...small.flatMap(({ limits: [least, most] }) => [most, least]),
     ],
   };
   const values = possibleValues(
     system,
-    masked.map((figure) => line(weights(figure))),
+    masked.map(({ weights }) => line(weights)),
     wanted,
   );
-  return masked.map((figure, i) => ({ figure, values: values[i] }));
+  return masked.map((figure, i) => ({ ...figure, values: values[i] }));
 }
 
 /** CSV says a denominator on every line that it stands over: once is enough. */

@@ -23,6 +23,7 @@ export const codebook = {
     list("side", ["left", "right"]),
     list("place", ["here", "there"]),
     list("origin", ["here", "there", "beyond"]),
+    { id: "year", type: "categorical", valueKind: "year", range: [2019, 2021], values: [] },
     ...["m1", "m2", "m3", "q1", "q2", "k1", "k2"].map(indicator),
   ],
   sets: [
@@ -77,7 +78,7 @@ export function randomCases(random) {
       variable.type === "categorical"
         ? skewed(
             random,
-            variable.values.map((one) => one.value),
+            variable.id === "year" ? [2019, 2020, 2021] : variable.values.map((one) => one.value),
           )
         : skewed(random, ["1", "", random.pick(["", "0"])]);
     return () => (random.chance(missing) ? "" : value());

@@ -199,7 +199,9 @@ test("what is saved of the sample says that it is made up, and cites nobody", ()
   const csv = model.exportCsv(model.crosstabExport(twoWay, choice, [], sample));
   assert.match(csv, /Simulated data: made up/);
   assert.doesNotMatch(csv, /Accessed/);
-  assert.match(model.crosstabFileName(choice, true), /^casewise-simulated-/);
+  const ids = model.crosstabFileIds(choice);
+  const { name } = model.exportForms(model.crosstabExport(twoWay, choice, [], sample), ids, sample);
+  assert.match(name, /^casewise-simulated-/);
 });
 
 test("views can be undone and redone, and a new one forgets what was undone", () => {

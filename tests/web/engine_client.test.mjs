@@ -9,7 +9,7 @@ const codebook = { id: "made-up", title: "Made up", variables: [] };
 const description = { cases: 2, codebook, report, variables: [], sets: [] };
 const profile = { kind: "profile" };
 const reply = (mark = 1) => ({
-  header: { kind: "profile", sections: [] },
+  header: JSON.stringify({ kind: "profile", sections: [] }),
   counts: Uint32Array.of(mark),
   percents: Float64Array.of(),
 });
@@ -22,7 +22,7 @@ function fakeHost(answers = {}) {
   const all = {
     open: () => ({ dataset: 7, description }),
     run: () => reply(),
-    close: () => null,
+    close: () => ({ bytes: 8 }),
     memory: () => ({ bytes: 8 }),
     ...answers,
   };
@@ -143,7 +143,7 @@ test("a query that is aborted while it waits is never sent", async () => {
   host.ends[0].answer(waiting[1], reply(3));
   assert.equal((await third).counts[0], 3);
   assert.deepEqual(
-    host.ends[0].posted.filter(({ op }) => op === "run").map(({ input }) => input.query.from),
+    host.ends[0].posted.filter(({ op }) => op === "run").map(({ input }) => JSON.parse(input.query).from),
     ["1", "3"],
   );
   const late = AbortSignal.abort();
@@ -227,6 +227,28 @@ test("after a trap all that waits is rejected, a new engine starts, and the file
   assert.equal(host.ends[1].posted[0].input.source, source);
 });
 
+test("bytes are copied when given, kept as they come back, and sent again to a new engine", async () => {
+  const seen = [];
+  const host = fakeHost({
+    open: ({ source }) => {
+      seen.push([...source]);
+      // As a worker does: what is sent leaves this thread, and comes back as another array.
+      return { dataset: 7, description, bytes: structuredClone(source, { transfer: [source.buffer] }) };
+    },
+  });
+  const engine = await startEngine(host);
+  const given = Uint8Array.of(9, 1, 2, 3);
+  const opening = engine.open(given.subarray(1));
+  given.fill(0);
+  const dataset = await opening;
+  assert.equal(given.length, 4, "what the caller has stays with the caller");
+  for (let broken = 0; broken < 2; broken++) {
+    host.ends[broken].events.failure(Object.assign(new Error("the worker broke"), { code: "engine_failed" }));
+    await dataset.reply({ kind: "flows", from: String(broken) });
+  }
+  assert.deepEqual(seen, Array(3).fill([1, 2, 3]));
+});
+
 test("a worker's error event counts as a trap", async () => {
   const host = fakeHost({ run: () => undefined });
   const dataset = await (await startEngine(host)).open(new Blob(["x"]));
@@ -287,4 +309,39 @@ test("an engine that cannot start rejects with its reason, and is tried again wh
   host.start = start;
   const engine = await startEngine(host);
   assert.deepEqual(await engine.memory(), { bytes: 8 });
+});
+
+test("an engine whose memory has grown large is replaced once nothing is open", async () => {
+  const host = fakeHost({ close: () => ({ bytes: 65 << 20 }) });
+  const engine = await startEngine(host);
+  const [first, second] = [await engine.open(new Blob(["a"])), await engine.open(new Blob(["b"]))];
+  first.close();
+  await turn();
+  assert.equal(host.ends.length, 1, "the second is still open");
+  second.close();
+  second.close();
+  await turn();
+  assert.equal(host.ends.length, 2);
+  assert.ok(host.ends[0].terminated);
+  const third = await engine.open(new Blob(["c"]));
+  assert.equal((await third.reply(profile)).counts[0], 1);
+  assert.deepEqual(ops(host.ends[1]), ["open", "run"]);
+  engine.close();
+});
+
+test("an engine with little memory stays, and so does one in which a file is being opened", async () => {
+  let bytes = 64 << 20;
+  const host = fakeHost({ close: () => ({ bytes }) });
+  const engine = await startEngine(host);
+  (await engine.open(new Blob(["a"]))).close();
+  await turn();
+  assert.equal(host.ends.length, 1);
+  bytes++;
+  const dataset = await engine.open(new Blob(["a"]));
+  dataset.close();
+  const next = await engine.open(new Blob(["b"]));
+  await turn();
+  assert.equal(host.ends.length, 1);
+  assert.equal((await next.reply(profile)).counts[0], 1);
+  engine.close();
 });

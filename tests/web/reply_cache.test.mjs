@@ -13,6 +13,7 @@ const ask = (cache, from, asked, cells = 1) =>
 
 test("the order of keys does not matter, the order of lists does", () => {
   assert.equal(canonicalJson({ b: { d: 1, c: [2, 1] }, a: null }), '{"a":null,"b":{"c":[2,1],"d":1}}');
+  assert.equal(canonicalJson({ 'a"': undefined, b: ["x", {}, []] }), '{"b":["x",{},[]]}');
   assert.notEqual(canonicalJson([1, 2]), canonicalJson([2, 1]));
 });
 

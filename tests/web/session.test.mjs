@@ -84,7 +84,7 @@ test("it says ready, opens a file in slices with progress, and answers each requ
   await session.receive({
     id: 2,
     op: "run",
-    input: { dataset: opened.output.dataset, query: { kind: "profile" } },
+    input: { dataset: opened.output.dataset, query: JSON.stringify({ kind: "profile" }) },
   });
   const [ran] = answers(2);
   assert.deepEqual([...ran.output.counts], [10]);
@@ -92,6 +92,20 @@ test("it says ready, opens a file in slices with progress, and answers each requ
   await session.receive({ id: 3, op: "memory", input: {} });
   assert.deepEqual(answers(3)[0].output, { bytes: 1234 });
   for (const id of [1, 2, 3]) assert.equal(answers(id).length, 1);
+});
+
+test("bytes that came as an array are read in slices and handed back; those of a file are not", async () => {
+  const slices = [];
+  const module = fakeModule({ append: (bytes) => slices.push(bytes.length) });
+  const { session, answers } = await startSession(module, { sliceBytes: 4 });
+  const source = Uint8Array.of(1, 2, 3, 4, 5);
+  await session.receive({ id: 1, op: "open", input: { source, codebook: "{}" } });
+  await session.receive(open(2, 5));
+  assert.deepEqual(slices, [4, 1, 4, 1]);
+  assert.equal(answers(1)[0].output.bytes, source);
+  assert.equal(answers(1)[0].transferred, 1);
+  assert.equal(answers(2)[0].output.bytes, undefined);
+  assert.equal(answers(2)[0].transferred, 0);
 });
 
 test("a slice is read while the one before is parsed", async () => {
@@ -124,7 +138,7 @@ test("a file that cannot be opened is freed, and others stay as they were", asyn
   assert.equal(answers(3)[0].error.code, "empty_file");
   assert.equal(answers(4)[0].error.code, "not_a_table");
   assert.equal(module.held, 1);
-  await session.receive({ id: 5, op: "run", input: { dataset: answers(1)[0].output.dataset, query: {} } });
+  await session.receive({ id: 5, op: "run", input: { dataset: answers(1)[0].output.dataset, query: "{}" } });
   assert.equal(answers(5)[0].ok, true);
 });
 
@@ -146,7 +160,7 @@ test("a query is answered while a file is being opened", async () => {
   const { session, messages, answers } = await startSession(fakeModule(), { sliceBytes: 1 });
   await session.receive(open(1, 5));
   const opening = session.receive(open(2, 1000));
-  await session.receive({ id: 3, op: "run", input: { dataset: 1, query: {} } });
+  await session.receive({ id: 3, op: "run", input: { dataset: 1, query: "{}" } });
   assert.equal(answers(2).length, 0);
   assert.equal(answers(3).length, 1);
   await opening;
@@ -170,7 +184,7 @@ test("a trap ends the session with one message in place of every answer", async 
   const { session, messages } = await startSession(fakeModule({ run: trap }), { sliceBytes: 1 });
   await session.receive(open(1, 5));
   const opening = session.receive(open(2, 1000));
-  await session.receive({ id: 3, op: "run", input: { dataset: 1, query: {} } });
+  await session.receive({ id: 3, op: "run", input: { dataset: 1, query: "{}" } });
   const count = messages.length;
   assert.equal(messages.at(-1).failed.code, "engine_failed");
   await opening;

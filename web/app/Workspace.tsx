@@ -7,6 +7,7 @@ import { CheckCard } from "../features/check/CheckCard";
 import { NotComparable } from "../features/check/NotComparable";
 import { FilterBar } from "../features/filters/FilterBar";
 import { PublishedCard } from "../features/published/PublishedCard";
+import { SmallCountsChoice } from "../features/small/SmallCountsChoice";
 import type { Env, Texts } from "../model/env";
 import { errorWords } from "../model/errorWords";
 import { whereOf } from "../model/filters";
@@ -50,26 +51,28 @@ export function Workspace({
   const { dataset, source } = session;
   const [sentence, announce] = useState("");
   const [published, setPublished] = useState<PublishedCounts | null>(null);
+  const [isAgain] = useState(session.goesOn !== null);
+  const [history, go] = useReducer(step, dataset, ({ description }): History => {
+    const goesOn = session.goesOn !== null && kept.current?.session === session.goesOn ? kept.current : null;
+    return goesOn?.history ?? { past: [], present: firstView(description), future: [] };
+  });
+  kept.current = { session: session.id, history };
+  const view = history.present;
+  const { small } = view;
   const env = useMemo<Env>(
     () => ({
       ...texts,
       description: dataset.description,
       labels: createLabels(dataset.description, t),
       source,
-      run: dataset.run.bind(dataset),
+      small,
+      run: (query, options) => dataset.run({ ...query, smallBelow: small.below }, options),
       published,
       announce,
       today: () => new Date(),
     }),
-    [session, texts, published],
+    [session, texts, small, published],
   );
-  const goesOn = session.goesOn !== null && kept.current?.session === session.goesOn ? kept.current : null;
-  const [isAgain] = useState(session.goesOn !== null);
-  const [history, go] = useReducer(step, env, ({ description }): History => {
-    return goesOn?.history ?? { past: [], present: firstView(description), future: [] };
-  });
-  kept.current = { session: session.id, history };
-  const view = history.present;
   const change = (part: Partial<View>) => go({ change: part });
   useUndoKeys(
     () => go("undo"),
@@ -77,7 +80,7 @@ export function Workspace({
   );
 
   const where = whereOf(view.filters);
-  const profile = useLatest(JSON.stringify(where ?? null), (signal) =>
+  const profile = useLatest(JSON.stringify([where, small.below]), (signal) =>
     env.run({ kind: "profile", ...(where ? { where } : {}) }, { signal }),
   );
   const selected = profile.value?.selected ?? null;
@@ -110,6 +113,7 @@ export function Workspace({
           onFilters={(filters) => change({ filters })}
         />
       </div>
+      <SmallCountsChoice t={t} small={small} onSmall={(next) => change({ small: next })} />
       {profile.error ? (
         <Notice kind="error" title={errorWords(profile.error, t).title}>
           <p>{errorWords(profile.error, t).message}</p>
@@ -125,7 +129,14 @@ export function Workspace({
         }))}
         onChange={(tab) => change({ tab })}
       >
-        <Panel env={env} view={view} profile={profile} onView={change} onCodebook={onCodebook} />
+        <Panel
+          key={small.below}
+          env={env}
+          view={view}
+          profile={profile}
+          onView={change}
+          onCodebook={onCodebook}
+        />
       </Tabs>
       <LiveRegion sentence={sentence} />
     </div>

@@ -1,6 +1,7 @@
 import { firstChoice } from "../features/crosstab/choice";
 import type { Description } from "../bridge/protocol";
 import { firstSelections } from "../model/comparison";
+import { NOT_MASKED } from "../model/masked";
 import { yearVariables } from "../model/trend";
 import type { View } from "./view";
 
@@ -30,5 +31,6 @@ export function firstView(description: Description): View {
       order: "codebook",
     },
     missingness: { columns: years ?? null },
+    small: NOT_MASKED,
   };
 }

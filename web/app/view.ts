@@ -4,6 +4,7 @@ import type { ComparisonChoice } from "../model/comparison";
 import type { CrosstabChoice } from "../model/crosstab";
 import type { Filters } from "../model/filters";
 import type { FlowsChoice } from "../model/flows";
+import type { SmallCounts } from "../model/masked";
 import type { MissingnessChoice } from "../model/missingness";
 import { yearVariables, type TrendChoice } from "../model/trend";
 
@@ -39,6 +40,7 @@ export interface View {
   flows: FlowsChoice;
   comparison: ComparisonChoice;
   missingness: MissingnessChoice;
+  small: SmallCounts;
 }
 
 /** The views gone through, and those undone. */

@@ -8,10 +8,10 @@ import { isCodebookId, readProposal, readRecognised, type Attempt, type Reader }
 import { Connection } from "./connection";
 import type { Host } from "./connection";
 import { cancelled, CasewiseError, closed } from "./errors";
-import type { Description, Progress, Query, Reply, Source } from "./protocol";
+import type { Description, Progress, Query, Reply, ResultHeader, Source } from "./protocol";
 import { ReplyCache } from "./reply_cache";
 import { toSource } from "./sources";
-import type { OpenSource, Sending } from "./sources";
+import type { OpenSource } from "./sources";
 
 export interface OpenOptions {
   /**
@@ -55,10 +55,15 @@ export async function startEngine(host: Host): Promise<Engine> {
   return engine;
 }
 
+/** Wasm memory that an engine without datasets may keep, in bytes. It never shrinks: above it, the engine is replaced. */
+const MOST_IDLE_BYTES = 64 << 20;
+
 class EngineClient implements Engine {
   readonly #host: Host;
   #connecting: Promise<Connection> | undefined;
   #closed = false;
+  /** Datasets that are open or being opened, and questions about memory: what an engine may not be replaced under. */
+  #uses = 0;
 
   constructor(host: Host) {
     this.#host = host;
@@ -69,46 +74,62 @@ class EngineClient implements Engine {
   }
 
   async open(source: OpenSource, options: OpenOptions = {}): Promise<Dataset> {
-    const { recode, signal } = options;
-    const codebook = options.codebook ?? undefined;
-    if (signal?.aborted) throw cancelled();
-    const reading = new Reading(this, this.#host, await toSource(source, signal), options);
-    const proposed = codebook === "propose";
-    const given = proposed
-      ? JSON.stringify((await readProposal(reading)).codebook)
-      : typeof codebook === "string"
-        ? isCodebookId(codebook)
-          ? await this.#host.codebook(codebook)
-          : codebook
-        : codebook && JSON.stringify(codebook);
-    const how = given === undefined ? "recognised" : "given";
-    let { read, codebook: text } =
-      given === undefined
-        ? await readRecognised(reading)
-        : {
-            read: await reading.read(recode === undefined ? given : recoded(given, recode)),
-            codebook: given,
-          };
-    if (given === undefined && recode !== undefined) {
-      read.close();
-      text = recoded(text, recode);
-      read = await reading.read(text);
+    if (options.signal?.aborted) throw cancelled();
+    this.#uses++;
+    try {
+      return await this.#open(new Reading(this, this.#host, source, options), options);
+    } catch (cause) {
+      this.#uses--;
+      throw cause;
     }
-    return new OpenDataset(
-      this,
-      { source: reading.again(), codebook: text },
-      read,
-      proposed ? "proposed" : how,
-    );
+  }
+
+  async #open(reading: Reading, { codebook, recode }: OpenOptions): Promise<Dataset> {
+    const given = await this.#given(reading, codebook ?? undefined);
+    const how = codebook === "propose" ? "proposed" : given === undefined ? "recognised" : "given";
+    if (given === undefined && recode === undefined) {
+      const { read, codebook: text } = await readRecognised(reading);
+      return new OpenDataset(this, { source: reading.kept(), codebook: text }, read, how);
+    }
+    let text = given;
+    if (text === undefined) {
+      const recognised = await readRecognised(reading);
+      recognised.read.close();
+      text = recognised.codebook;
+    }
+    if (recode !== undefined) text = recoded(text, recode);
+    const read = await reading.read(text);
+    return new OpenDataset(this, { source: reading.kept(), codebook: text }, read, how);
+  }
+
+  /** JSON text of the codebook that the caller wants; undefined where the file decides. */
+  async #given(reading: Reading, codebook: string | object | undefined): Promise<string | undefined> {
+    if (codebook === "propose") return JSON.stringify((await readProposal(reading)).codebook);
+    if (typeof codebook !== "string") return codebook && JSON.stringify(codebook);
+    return isCodebookId(codebook) ? this.#host.codebook(codebook) : codebook;
   }
 
   async propose(source: OpenSource, options: OpenOptions = {}): Promise<Proposal> {
     if (options.signal?.aborted) throw cancelled();
-    return readProposal(new Reading(this, this.#host, await toSource(source, options.signal), options));
+    return readProposal(new Reading(this, this.#host, source, options));
   }
 
   async memory(): Promise<{ bytes: number }> {
-    return (await this.connection()).call("memory", {});
+    this.#uses++;
+    try {
+      return await (await this.connection()).call("memory", {});
+    } finally {
+      this.#uses--;
+    }
+  }
+
+  /** Frees a dataset. When it was the last, and has left a large memory behind, a fresh engine takes over. */
+  async release({ connection, dataset }: Place): Promise<void> {
+    this.#uses--;
+    const { bytes } = await connection.call("close", { dataset });
+    if (bytes <= MOST_IDLE_BYTES || this.#uses > 0 || this.#closed || !connection.alive) return;
+    connection.end(closed("engine"));
+    await this.#connect();
   }
 
   close(): void {
@@ -166,19 +187,25 @@ class Reading implements Reader<Place & Attempt> {
   readonly #engine: EngineClient;
   readonly #host: Host;
   readonly #options: OpenOptions;
-  readonly #sending: Sending;
-  #source: Source | undefined;
+  readonly #source: OpenSource;
+  #first: Promise<Source | Uint8Array<ArrayBuffer>> | undefined;
+  /** What can be sent again: a file, what was collected of a stream, or the bytes that the engine handed back. */
+  #kept: Source | Uint8Array<ArrayBuffer> | undefined;
 
-  constructor(engine: EngineClient, host: Host, sending: Sending, options: OpenOptions) {
+  constructor(engine: EngineClient, host: Host, source: OpenSource, options: OpenOptions) {
     this.#engine = engine;
     this.#host = host;
-    this.#sending = sending;
+    this.#source = source;
     this.#options = options;
+    // Copied at once: what the caller does with the bytes afterwards does not matter.
+    this.#first = toSource(source, options.signal);
+    this.#first.catch(() => undefined);
   }
 
-  again(): Source {
-    this.#source ??= this.#sending.again();
-    return this.#source;
+  /** Call after a `read` that worked. */
+  kept(): Source | Uint8Array<ArrayBuffer> {
+    if (!this.#kept) throw new Error("nothing has been read");
+    return this.#kept;
   }
 
   codebook(id?: Parameters<Host["codebook"]>[0]): Promise<string> {
@@ -187,12 +214,14 @@ class Reading implements Reader<Place & Attempt> {
 
   async read(codebook: string): Promise<Place & Attempt> {
     const { signal, onProgress } = this.#options;
+    const source = this.#kept ?? (await (this.#first ?? toSource(this.#source, signal)));
+    this.#first = undefined;
+    // Bytes are gone once they are sent, and are back only if the file could be read.
+    this.#kept = source instanceof Uint8Array ? undefined : source;
     const connection = await this.#engine.connection();
-    const source = this.#source ?? this.#sending.first;
-    const opening = connection.call("open", { source, codebook }, { signal, onProgress });
-    opening.catch(() => undefined);
-    this.again();
-    const { dataset, description } = await opening;
+    const opened = await connection.call("open", { source, codebook }, { signal, onProgress });
+    const { dataset, description, bytes } = opened;
+    this.#kept ??= bytes ?? source;
     const close = () => {
       connection.call("close", { dataset }).catch(() => undefined);
     };
@@ -200,8 +229,9 @@ class Reading implements Reader<Place & Attempt> {
   }
 }
 
+/** What to open again should the engine have to start anew: a file, or the bytes that the engine handed back. */
 interface OpenInput {
-  source: Source;
+  source: Source | Uint8Array<ArrayBuffer>;
   codebook: string;
 }
 
@@ -244,7 +274,13 @@ class OpenDataset implements Dataset {
     const reply = await this.#replies.get(query, signal, async (shared) => {
       const { connection, dataset } = await this.#reach();
       if (shared.aborted) throw cancelled();
-      return connection.call("run", { dataset, query }, { signal: shared });
+      const asked = JSON.stringify(query);
+      const { header, ...arrays } = await connection.call(
+        "run",
+        { dataset, query: asked },
+        { signal: shared },
+      );
+      return { header: JSON.parse(header) as ResultHeader, ...arrays };
     });
     this.#check();
     return reply;
@@ -253,8 +289,7 @@ class OpenDataset implements Dataset {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    const { connection, dataset } = this.#place;
-    connection.call("close", { dataset }).catch(() => undefined);
+    this.#engine.release(this.#place).catch(() => undefined);
   }
 
   #check(): void {
@@ -274,7 +309,9 @@ class OpenDataset implements Dataset {
 
   async #reopen(): Promise<Place> {
     const connection = await this.#engine.connection();
-    const { dataset, description } = await connection.call("open", this.#input);
+    const { source, codebook } = this.#input;
+    const sending = source instanceof Uint8Array ? source.slice() : source;
+    const { dataset, description } = await connection.call("open", { source: sending, codebook });
     const place = { connection, dataset };
     const same = JSON.stringify(description.report) === this.#counted;
     if (same && !this.#closed) return place;

@@ -4,8 +4,7 @@
  * The words are those of the public contract; `engine/query` reads the queries, `engine/tables` writes the headers.
  */
 import type { Description } from "./description";
-import type { Query } from "./queries";
-import type { Reply } from "./replies";
+import type { UnreadReply } from "./replies";
 
 export type * from "./description";
 export type * from "./queries";
@@ -26,14 +25,18 @@ export interface Source {
 
 /** Requests a worker answers, each exactly once, by id. Bytes of a file never visit the page's thread. */
 export interface Ops {
-  /** Reads the file in slices. Sends {@link Progress} on the way. The dataset is a handle for `run` and `close`. */
+  /**
+   * Reads the file in slices. Sends {@link Progress} on the way. The dataset is a handle for `run` and `close`. Bytes
+   * that came as an array are handed back with the answer.
+   */
   open: {
     input: { source: Source | Uint8Array<ArrayBuffer>; codebook: string };
-    output: { dataset: number; description: Description };
+    output: { dataset: number; description: Description; bytes: Uint8Array<ArrayBuffer> | undefined };
   };
-  run: { input: { dataset: number; query: Query }; output: Reply };
-  /** Frees the dataset. Closing twice is an error `closed`. */
-  close: { input: { dataset: number }; output: null };
+  /** `query`: JSON of a {@link Query}. Text crosses between threads faster than objects, and the engine reads and writes it. */
+  run: { input: { dataset: number; query: string }; output: UnreadReply };
+  /** Frees the dataset and tells the wasm memory that stays taken. Closing twice is an error `closed`. */
+  close: { input: { dataset: number }; output: { bytes: number } };
   /** Has the engine's code compiled for speed while the user chooses a file. Given up when a request comes. */
   warmUp: { input: { codebook: string }; output: null };
   /** Wasm memory in bytes: now (= peak, it never shrinks). */

@@ -33,64 +33,59 @@ export interface CrosstabMask extends Mask {
   keep?: "columns" | "rows";
 }
 
-export interface ProfileQuery {
-  kind: "profile";
+/** What every kind of query takes. */
+interface Shared {
   where?: Filter;
+  /** Denominators from 1 to below this get the caution `small_denominator`: 10 unless told, at least 4. */
+  smallBelow?: number;
   mask?: Mask;
 }
-export interface CrosstabQuery {
+
+export interface ProfileQuery extends Shared {
+  kind: "profile";
+}
+export interface CrosstabQuery extends Shared {
   kind: "crosstab";
   rows: string;
   columns?: string;
   layers?: string;
-  where?: Filter;
   denominator?: Denominator;
   mask?: CrosstabMask;
 }
-export interface ItemCombinationsQuery {
+export interface ItemCombinationsQuery extends Shared {
   kind: "itemCombinations";
   set: string;
-  where?: Filter;
   top?: number;
-  mask?: Mask;
 }
-export interface FlowsQuery {
+export interface FlowsQuery extends Shared {
   kind: "flows";
   from?: string;
   to?: string;
-  where?: Filter;
   top?: number;
-  mask?: Mask;
 }
 /** `years`: a variable whose values are years; the codebook's first one unless told. */
-export interface TrendQuery {
+export interface TrendQuery extends Shared {
   kind: "trend";
   rows: string;
   years?: string;
-  where?: Filter;
   denominator?: Denominator;
-  mask?: Mask;
 }
-export interface RankingQuery {
+export interface RankingQuery extends Shared {
   kind: "ranking";
   rows: string;
-  where?: Filter;
   top?: number;
-  mask?: Mask;
 }
 /** Two selections of the cases that `where` keeps; they may overlap. */
-export interface ComparisonQuery {
+export interface ComparisonQuery extends Shared {
   kind: "comparison";
   rows: string;
   first: Filter;
   second: Filter;
-  where?: Filter;
   denominator?: Denominator;
 }
-export interface MissingnessQuery {
+export interface MissingnessQuery extends Shared {
   kind: "missingness";
   columns?: string;
-  where?: Filter;
 }
 export type Query =
   | ProfileQuery

@@ -156,3 +156,10 @@ export interface Reply<H extends ResultHeader = ResultHeader> {
   counts: Uint32Array;
   percents: Float64Array;
 }
+
+/** A reply as it leaves the engine: its header is the JSON of a {@link ResultHeader}. */
+export interface UnreadReply {
+  header: string;
+  counts: Uint32Array;
+  percents: Float64Array;
+}

@@ -1,16 +1,6 @@
 import type { Answer, EngineDataset, EngineModule } from "./engine_module";
 import { cancelled, CasewiseError, closed, fatal } from "./errors";
-import type {
-  Call,
-  Description,
-  Message,
-  Ops,
-  Query,
-  Reply,
-  Request,
-  ResultHeader,
-  Source,
-} from "./protocol";
+import type { Call, Description, Message, Ops, Request, Source } from "./protocol";
 import { breathe, slices } from "./slices";
 import { warmUp } from "./warm_up";
 
@@ -80,16 +70,19 @@ export class Session {
     const module = this.#module;
     if (!module || this.#over) throw new Error("the session has no engine");
     switch (call.op) {
-      case "open":
-        return [await this.#open(module, call.id, call.input.source, call.input.codebook), []];
+      case "open": {
+        const output = await this.#open(module, call.id, call.input.source, call.input.codebook);
+        return [output, output.bytes ? [output.bytes.buffer] : []];
+      }
       case "run": {
-        const reply = run(this.#dataset(call.input.dataset), call.input.query);
-        return [reply, [reply.counts.buffer as ArrayBuffer, reply.percents.buffer as ArrayBuffer]];
+        const ran = this.#dataset(call.input.dataset).run(call.input.query);
+        const { header, counts, percents } = value(ran);
+        return [{ header, counts, percents }, [counts.buffer as ArrayBuffer, percents.buffer as ArrayBuffer]];
       }
       case "close":
         this.#dataset(call.input.dataset).delete();
         this.#datasets.delete(call.input.dataset);
-        return [null, []];
+        return [{ bytes: module.memoryBytes() }, []];
       case "warmUp": {
         const received = this.#received;
         await warmUp(module, call.input.codebook, () => this.#received === received && !this.#over);
@@ -137,7 +130,7 @@ export class Session {
       const description = JSON.parse(value(dataset.describe()).json) as Description;
       const handle = ++this.#datasetsOpened;
       this.#datasets.set(handle, dataset);
-      return { dataset: handle, description };
+      return { dataset: handle, description, bytes: source instanceof Uint8Array ? source : undefined };
     } catch (cause) {
       // After a trap the engine's memory is not to be touched.
       if (cause instanceof CasewiseError && !this.#over) dataset.delete();
@@ -146,11 +139,6 @@ export class Session {
       this.#opening.delete(id);
     }
   }
-}
-
-function run(dataset: EngineDataset, query: Query): Reply {
-  const { header, counts, percents } = value(dataset.run(JSON.stringify(query)));
-  return { header: JSON.parse(header) as ResultHeader, counts, percents };
 }
 
 function value<T>(answer: Answer<T>): T {

@@ -14,7 +14,7 @@ declare module "casewise:glue" {
   export default create;
 }
 
-/** The wasm file, a character (U+0000 to U+00FF) per byte. */
+/** The wasm file as bytesOf() of inline_bytes.ts reads it. */
 declare module "casewise:wasm" {
   const characters: string;
   export default characters;

@@ -73,7 +73,7 @@ async function checkOf(dataset: Dataset) {
 
 function flatTable(kind: keyof Results, result: Result): FlatTable {
   const table = tables[kind](result as never);
-  const namesSmall = ["crosstab", "profile", "trend"].includes(kind);
+  const namesSmall = ["crosstab", "profile", "trend", "comparison"].includes(kind);
   return result.mask ? maskedTable(table, result.mask, namesSmall) : table;
 }
 

@@ -27,9 +27,10 @@ Options
   --denominator D       answered (default), all, responses, or {"where": FILTER}
   --top K               list the K most frequent only
   --mask T              mask counts from 1 to below T (at least 4) and all that would tell them, for this one export:
-                        of several together nothing is promised (docs/masking.md); not for comparison, missingness
+                        of several together nothing is promised (docs/masking.md)
   --mask-zeros          with --mask: mask counts of 0 too
   --mask-keep WORD      with --mask, crosstab: keep percentages of columns (default) or rows where they can be
+  --small T             caution where a denominator is below T (10 unless told, at least 4; --mask's T if that is given)
   --codebook FILE       a codebook of your own; or the id of one that ships with casewise. Unless told, the one that
                         knows most of the file's columns
   --recode ID           add variables that the codebook offers to put together, such as appendixII
@@ -69,6 +70,7 @@ const options = {
   top: { type: "string" },
   mask: { type: "string" },
   "mask-keep": { type: "string" },
+  small: { type: "string" },
   "mask-zeros": { type: "boolean" },
   codebook: { type: "string" },
   recode: { type: "string" },
@@ -109,7 +111,7 @@ export function readTask(words: string[]): Task | "help" {
   if (!rules) throw new UsageError("There is no such command.");
   if (file === undefined) throw new UsageError("Name the case file.");
   if (more.length > 0) throw new UsageError("Name one case file only.");
-  const own = command === "check" ? ["propose"] : ["mask", "mask-zeros", "mask-keep"];
+  const own = command === "check" ? ["propose"] : ["mask", "mask-zeros", "mask-keep", "small"];
   const allowed: string[] = [...rules.takes, ...own, "codebook", "recode", "format", "help"];
   for (const name of Object.keys(values)) {
     if (!allowed.includes(name)) throw new UsageError(`${command} takes no --${name}.`);
@@ -122,14 +124,25 @@ export function readTask(words: string[]): Task | "help" {
   if (!isFormat(format)) throw new UsageError("--format is json, csv or markdown.");
   const query = queryOf(command, text);
   const asked = mask(text("mask"), text("mask-keep"), values["mask-zeros"] === true);
-  // The engine refuses it where a kind cannot be masked.
-  const masked = query && asked ? ({ ...query, mask: asked } as Query) : query;
+  const small = wholeNumber("small", text("small"));
+  const whole = {
+    ...query,
+    ...(small === undefined ? {} : { smallBelow: small }),
+    ...(asked ? { mask: asked } : {}),
+  };
   const propose = values.propose === true;
   if (propose && (text("codebook") !== undefined || text("recode") !== undefined || format !== "json"))
     throw new UsageError(
       "--propose prints a codebook as JSON; it takes no other codebook and no other format.",
     );
-  return { file, codebook: text("codebook"), recode: text("recode"), propose, format, query: masked };
+  return {
+    file,
+    codebook: text("codebook"),
+    recode: text("recode"),
+    propose,
+    format,
+    query: query && (whole as Query),
+  };
 }
 
 const isFormat = (word: string): word is Format => (formats as readonly string[]).includes(word);
@@ -192,21 +205,25 @@ function denominator(text: string | undefined): { denominator?: Denominator } {
   return { denominator: isJson ? json<Denominator>("denominator", text) : (text as Denominator) };
 }
 
+function wholeNumber(option: string, text: string | undefined): number | undefined {
+  if (text !== undefined && !/^-?\d+$/.test(text)) throw new UsageError(`--${option} is a whole number.`);
+  return text === undefined ? undefined : Number(text);
+}
+
 function top(text: string | undefined): { top?: number } {
-  if (text === undefined) return {};
-  if (!/^-?\d+$/.test(text)) throw new UsageError("--top is a whole number.");
-  return { top: Number(text) };
+  const number = wholeNumber("top", text);
+  return number === undefined ? {} : { top: number };
 }
 
 function mask(below: string | undefined, keep: string | undefined, zeros: boolean): CrosstabMask | undefined {
-  if (below === undefined) {
+  const threshold = wholeNumber("mask", below);
+  if (threshold === undefined) {
     if (zeros) throw new UsageError("--mask-zeros goes with --mask T.");
     if (keep !== undefined) throw new UsageError("--mask-keep goes with --mask T.");
     return undefined;
   }
-  if (!/^-?\d+$/.test(below)) throw new UsageError("--mask is a whole number.");
   return {
-    below: Number(below),
+    below: threshold,
     zeros: zeros ? "masked" : "shown",
     ...(keep === undefined ? {} : { keep: keep as NonNullable<CrosstabMask["keep"]> }),
   };

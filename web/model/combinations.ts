@@ -110,7 +110,8 @@ export function combinationsExport(
         percentField(exact.rest.count, exact.answered),
       ],
       [t("table.denominator"), ...blanks, exact.answered, null],
-      [t("table.leftOut"), ...blanks, pairs.table?.leftOut ?? 0, null],
+      // Of a masked list it could only come from another table, for which nothing is promised together.
+      ...(exact.mask ? [] : [[t("table.leftOut"), ...blanks, pairs.table?.leftOut ?? 0, null]]),
     ],
     remarks: [
       [t("table.denominator"), combinationsCaption(result, choice, env)],

@@ -6,6 +6,7 @@ import type { Env } from "./env";
 import type { ExportTable } from "./exportTable";
 import { whereOf, type Filters } from "./filters";
 import { differenceTenths, percentField, plainDifference, type Ratio } from "./format";
+import { countField } from "./masked";
 import { provenance } from "./provenance";
 import type { ComparisonResult } from "./results";
 
@@ -103,9 +104,9 @@ export function comparisonExport(
       const difference = plainDifference(first, second);
       return [
         labels.category(choice.rows, id),
-        first.count,
+        countField(first.count, result.mask),
         percentField(first.count, first.denominator),
-        second.count,
+        countField(second.count, result.mask),
         percentField(second.count, second.denominator),
         difference === "" ? null : Number(difference),
       ];

@@ -1,7 +1,6 @@
 import type { CrosstabQuery, Denominator, Value } from "../bridge/protocol";
 import { whereOf, type Filters } from "./filters";
 import type { Category, Labels } from "./labels";
-import { maskOf, type MaskChoice } from "./masked";
 import type { CrosstabResult, LayeredCrosstabResult } from "./results";
 
 export type PercentOf = "column" | "row" | "table";
@@ -18,8 +17,7 @@ export interface CrosstabChoice {
   order: "codebook" | "cases";
 }
 
-/** `mask`: for a table to be saved; tables on screen are never masked. */
-export function crosstabQuery(choice: CrosstabChoice, filters: Filters, mask?: MaskChoice): CrosstabQuery {
+export function crosstabQuery(choice: CrosstabChoice, filters: Filters): CrosstabQuery {
   const where = whereOf(filters);
   return {
     kind: "crosstab",
@@ -28,7 +26,6 @@ export function crosstabQuery(choice: CrosstabChoice, filters: Filters, mask?: M
     ...(choice.layers === null ? {} : { layers: choice.layers }),
     ...(where ? { where } : {}),
     denominator: choice.denominator,
-    ...(mask ? { mask: maskOf(mask, effectivePercentOf(choice)) } : {}),
   };
 }
 

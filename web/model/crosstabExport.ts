@@ -47,8 +47,8 @@ export function crosstabExport(
   const remarks: Remark[] = [
     [t("table.denominator"), denominatorRule(choice, env)],
     [t("remark.percentOf"), t(`table.percentOf.${first?.percentOf ?? "column"}`)],
-    ...maskRemark(result.mask, env),
     ...provenance(env, {
+      ...(result.mask ? { mask: result.mask } : {}),
       filters,
       cases: result.cases,
       selected: result.selected,
@@ -83,16 +83,8 @@ function footLines(table: CrosstabTable, { t }: Env): Field[][] {
   return [line(t("table.denominator"), table.denominators), line(t("table.leftOut"), table.leftOut)];
 }
 
-/** What was masked, and that the promise ends with this one file. */
-function maskRemark(mask: AppliedMask | undefined, { t }: Env): Remark[] {
-  if (!mask) return [];
-  const zeros = mask.zeros === "masked";
-  return [[t("remark.mask"), t(zeros ? "remark.maskZeros" : "remark.maskText", { below: mask.below })]];
-}
-
-/** "casewise-means-gender-answered.csv": the ids of the codebook, nothing of the file. */
-export function crosstabFileName(choice: CrosstabChoice, simulated: boolean, masked = false): string {
+/** What names a saved crosstab: the ids of the codebook, nothing of the file. */
+export function crosstabFileIds(choice: CrosstabChoice): string[] {
   const ids = [choice.rows, choice.columns, choice.layers].filter((id) => id !== null);
-  const words = [...(simulated ? ["simulated"] : []), ...(masked ? ["masked"] : [])];
-  return ["casewise", ...words, ...ids, denominatorWord(choice.denominator)].join("-");
+  return [...ids, denominatorWord(choice.denominator)];
 }

@@ -2,6 +2,7 @@ import type { Description, Query } from "../bridge/protocol";
 import type { PublishedCounts } from "../codebooks/aggregates";
 import type { Format } from "./format";
 import type { Labels } from "./labels";
+import type { SmallCounts } from "./masked";
 import type { Results } from "./results";
 import type { Translate } from "./translate";
 
@@ -32,6 +33,8 @@ export interface Env extends Texts {
   run: Run;
   /** Published counts of combinations, where the reader has opened a file of them. */
   published: PublishedCounts | null;
+  /** What counts as small, and whether it is masked in what is saved. */
+  small: SmallCounts;
   /** Says a sentence to screen readers, politely. */
   announce: (sentence: string) => void;
   today: () => Date;

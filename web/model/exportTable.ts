@@ -1,5 +1,7 @@
 import { csvText, type Field } from "./csv";
 import type { Env } from "./env";
+import { errorWords } from "./errorWords";
+import { figureField } from "./masked";
 import type { Remark } from "./provenance";
 import type { Translate } from "./translate";
 
@@ -14,7 +16,9 @@ export interface ExportTable {
 }
 
 /** A table in each form that it can be carried out in. `ids` are of the codebook: nothing of the file is in the name. */
-export function exportForms(table: ExportTable, ids: string[], { source }: Pick<Env, "source">) {
+export function exportForms(made: ExportTable, ids: string[], { source }: Pick<Env, "source">) {
+  const words = (lines: Field[][]) => lines.map((line) => line.map(figureField));
+  const table = { ...made, body: words(made.body), foot: words(made.foot) };
   return {
     name: ["casewise", ...(source.simulated ? ["simulated"] : []), ...ids].join("-"),
     csv: exportCsv(table),
@@ -23,6 +27,8 @@ export function exportForms(table: ExportTable, ids: string[], { source }: Pick<
   };
 }
 
+const isBadQuery = (cause: unknown) => (cause as { code?: unknown } | null)?.code === "bad_query";
+
 /** What the buttons that save and copy say. */
 export function exportWords(t: Translate) {
   return {
@@ -30,6 +36,11 @@ export function exportWords(t: Translate) {
     copy: t("export.copy"),
     copied: t("export.copied"),
     notCopied: t("export.notCopied"),
+    failed: (cause: unknown) => {
+      const { title, message } = errorWords(cause, t);
+      // What is on screen was answered: only masking can be refused.
+      return { title: isBadQuery(cause) ? t("mask.refused") : title, message };
+    },
   };
 }
 

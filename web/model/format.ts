@@ -3,6 +3,8 @@
  * Percentages are written from the exact ratio of two integers, so that no binary rounding can shift a digit.
  */
 
+import { maskedFigure } from "./masked";
+
 /** Tenths of a percent, half away from zero; null where there is no denominator. Exact for counts below 2^42. */
 export function percentTenths(count: number, denominator: number): number | null {
   if (denominator === 0) return null;
@@ -17,9 +19,10 @@ export interface Ratio {
 
 /**
  * Second percentage minus first, in tenths of a percentage point, half away from zero: from the exact ratios, not from
- * the rounded percentages. null where either has no denominator.
+ * the rounded percentages. null where either has no denominator, NaN where a number is masked.
  */
 export function differenceTenths(first: Ratio, second: Ratio): number | null {
+  if ([first, second].some(({ count, denominator }) => Number.isNaN(count + denominator))) return NaN;
   const [a, b, c, d] = [first.count, first.denominator, second.count, second.denominator].map(BigInt) as [
     bigint,
     bigint,
@@ -88,7 +91,7 @@ export function createFormat(locale: string): Format {
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
   return {
     locale,
-    count: (value) => numberFormat(locale, false).format(value),
+    count: (value) => (Number.isNaN(value) ? maskedFigure : numberFormat(locale, false).format(value)),
     percent: (count, denominator) => formatPercent(count, denominator, locale),
     wholePercent: (value) => marks.format(value / 100),
     difference: (first, second) => {

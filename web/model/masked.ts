@@ -1,15 +1,21 @@
-import type { AppliedMask, CrosstabMask } from "../bridge/protocol";
+import type { AppliedMask, Mask } from "../bridge/protocol";
 import type { Field } from "./csv";
 
-/** What a reader chose for saved tables: counts below `below`, and 0 too if `zeros`. */
-export interface MaskChoice {
+/** What a reader calls small, and whether small counts are masked in saved and copied tables: one choice for all views. */
+export interface SmallCounts {
+  /** Counts from 1 to below this are small; a smaller denominator gets a caution. */
   below: number;
+  masked: boolean;
+  /** 0 is masked, too. */
   zeros: boolean;
 }
 
-/** Percentages of columns are kept where they can be, or of rows where those are on screen. */
-export function maskOf({ below, zeros }: MaskChoice, percentOf: "column" | "row" | "table"): CrosstabMask {
-  return { below, zeros: zeros ? "masked" : "shown", keep: percentOf === "row" ? "rows" : "columns" };
+export const LEAST_THRESHOLD = 4;
+export const NOT_MASKED: SmallCounts = { below: 10, masked: false, zeros: false };
+
+/** The engine masks, not the page: what is saved is asked anew. */
+export function maskOf({ below, zeros }: SmallCounts): Mask {
+  return { below, zeros: zeros ? "masked" : "shown" };
 }
 
 /** Stands for a masked count of a cell: it is below the threshold. */
@@ -23,7 +29,7 @@ export function countField(count: number, mask: AppliedMask | undefined): Field 
   return Number.isNaN(count) && mask ? maskedCount(mask) : count;
 }
 
-/** A denominator, total or number left out as a field of a saved table. */
-export function figureField(figure: number): Field {
-  return Number.isNaN(figure) ? maskedFigure : figure;
+/** Any other figure as a field of a saved table. */
+export function figureField(figure: Field): Field {
+  return typeof figure === "number" && Number.isNaN(figure) ? maskedFigure : figure;
 }

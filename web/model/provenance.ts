@@ -1,4 +1,4 @@
-import type { Caution } from "../bridge/protocol";
+import type { AppliedMask, Caution } from "../bridge/protocol";
 import { cautionTexts } from "./cautions";
 import type { CheckedReport, CodebookDocument } from "./data";
 import { describeFilters } from "./describeFilter";
@@ -12,13 +12,14 @@ export type Remark = [name: string, text: string];
 /** What every saved table says about itself: the cases, the filter, the source, the codebook and the cautions. */
 export function provenance(
   env: Env,
-  table: { filters: Filters; cases: number; selected: number; cautions: Caution[] },
+  table: { filters: Filters; cases: number; selected: number; cautions: Caution[]; mask?: AppliedMask },
 ): Remark[] {
   const { t } = env;
   const { codebook } = env.description;
   const { simulated } = env.source;
   return [
     ...(simulated ? [[t("remark.data"), t("remark.simulated")] satisfies Remark] : []),
+    ...maskRemark(table.mask, env),
     [t("remark.filter"), describeFilters(table.filters, env)],
     [
       t("remark.cases"),
@@ -56,4 +57,11 @@ export function citation(env: Env): string {
     return env.t("remark.layoutText", { title: codebook.title, version: codebook.version });
   }
   return codebook.citation.replace("{date}", env.format.date(env.today()));
+}
+
+/** What was masked, and that the promise ends with this one file. */
+function maskRemark(mask: AppliedMask | undefined, { t }: Env): Remark[] {
+  if (!mask) return [];
+  const zeros = mask.zeros === "masked";
+  return [[t("remark.mask"), t(zeros ? "remark.maskZeros" : "remark.maskText", { below: mask.below })]];
 }

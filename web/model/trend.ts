@@ -5,6 +5,7 @@ import type { Env } from "./env";
 import type { ExportTable } from "./exportTable";
 import { whereOf, type Filters } from "./filters";
 import { percentField } from "./format";
+import { countField } from "./masked";
 import { provenance } from "./provenance";
 import type { TrendResult } from "./results";
 
@@ -108,10 +109,13 @@ export function trendExport(
       coverage.cases[y] ?? 0,
       coverage.answered[y] ?? 0,
       percentField(coverage.answered[y], coverage.cases[y]),
-      t(coverage.shifted[y] ? "trend.yes" : "trend.no"),
+      coverage.shifted[y] === null ? NaN : t(coverage.shifted[y] ? "trend.yes" : "trend.no"),
       result.denominators[y] ?? 0,
       result.leftOut[y] ?? 0,
-      ...result.counts.flatMap((row): Field[] => [row[y] ?? 0, percentField(row[y], result.denominators[y])]),
+      ...result.counts.flatMap((row): Field[] => [
+        countField(row[y] ?? 0, result.mask),
+        percentField(row[y], result.denominators[y]),
+      ]),
     ]),
     foot: [],
     remarks: [

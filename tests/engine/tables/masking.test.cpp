@@ -332,6 +332,40 @@ TEST_CASE("a masked table hides the small count and what tells it, and keeps the
   CHECK(trend.header()["/mask/masked"] == "0");
 }
 
+TEST_CASE("a comparison of selections that may overlap keeps only large counts of a side with small ones") {
+  std::string csv = "gender,age,debt\n";
+  for (int i = 0; i < 12; ++i) csv += "Man,0-8,1\n";
+  for (int i = 0; i < 3; ++i) csv += "Man,9-17,\n";
+  for (int i = 0; i < 20; ++i) csv += "Woman,0-8,\n";
+  const opened of = open_cases(csv);
+  const std::string men = "{'variable':'gender','in':['Man']}", women = "{'variable':'gender','in':['Woman']}";
+  const auto compare = [&](const std::string& first, const std::string& second) {
+    return ask(of, "{'kind':'comparison','rows':'age','first':" + first + ",'second':" + second + ",'mask':{}}");
+  };
+  // Apart: two one-way tables. The denominator of the first would tell the count of 3.
+  const answer apart = compare(men, women);
+  CHECK(apart.counts("denominators") == "4294967295 20");
+  CHECK(apart.counts("selected") == "4294967295 20");
+  CHECK(apart.counts("inBoth") == "0");
+  CHECK(apart.header()["/selected"] == "null");
+  const answer overlapping = compare(men, "{'all':[]}");
+  CHECK(overlapping.counts("denominators") == "4294967295 4294967295");
+  CHECK(overlapping.counts("inBoth") == "4294967295");
+  CHECK(overlapping.header()["/mask/masked"] == "2");
+  CHECK(compare(women, "{'not':" + women + "}").counts("inBoth") == "0");
+}
+
+TEST_CASE("missing values are masked where they, or those who answered, are few") {
+  std::string csv = "gender,age\n";
+  for (int i = 0; i < 20; ++i) csv += i < 5 ? "Man,\n" : "Man,0-8\n";
+  const opened of = open_cases(csv);
+  const answer all = ask(of, "{'kind':'missingness','mask':{}}");
+  CHECK(all.header()["/selected"] == "20");
+  CHECK(all.header()["/rows"].find("agegroup") == std::string::npos);
+  CHECK(all.header()["/mask/masked"] == "2");
+  CHECK(ask(of, "{'kind':'missingness','columns':'gender','mask':{}}").header()["/selected"] == "null");
+}
+
 TEST_CASE("what cannot be masked safely is refused, and wrong masks are") {
   const opened of = open_cases("gender,age,debt,home,year\nMan,0-8,1,UKR,2010\n");
   struct row {
@@ -350,16 +384,22 @@ TEST_CASE("what cannot be masked safely is refused, and wrong masks are") {
            {"{'kind':'crosstab','rows':'age','mask':{'keep':'table'}}", "bad_query /mask/keep"},
            {"{'kind':'profile','mask':{'keep':'rows'}}", "bad_query /mask/keep"},
            {"{'kind':'crosstab','rows':'age','mask':{'under':5}}", "bad_query /mask/under"},
-           {"{'kind':'comparison','rows':'age','first':{'all':[]},'second':{'any':[]},'mask':{}}", "bad_query /mask"},
-           {"{'kind':'missingness','mask':{}}", "bad_query /mask"},
+           {"{'kind':'comparison','rows':'age','first':{'all':[]},'second':{'any':[]},'mask':{}}", "ok"},
+           {"{'kind':'missingness','mask':{}}", "ok"},
+           {"{'kind':'missingness','smallBelow':3}", "bad_query /smallBelow"},
+           {"{'kind':'profile','where':{'any':[{'variable':'age','in':['0-8']},{'variable':'gender','in':['Man']}]},"
+            "'mask':{}}",
+            "bad_query /mask"},
+           {"{'kind':'comparison','rows':'means','first':{'set':'means','count':[1,1]},'second':{'all':[]},'mask':{}}",
+            "bad_query /mask"},
            {"{'kind':'crosstab','rows':'age','columns':'agegroup','mask':{}}", "bad_query /mask"},
            {"{'kind':'crosstab','rows':'means','columns':'means','mask':{}}", "bad_query /mask"},
            {"{'kind':'crosstab','rows':'means','columns':'debt','mask':{}}", "bad_query /mask"},
            {"{'kind':'crosstab','rows':'means','layers':'meanscount','mask':{}}", "bad_query /mask"},
            {"{'kind':'crosstab','rows':'home','layers':'border','mask':{}}", "bad_query /mask"},
            {"{'kind':'trend','rows':'year','mask':{}}", "bad_query /mask"},
-           {"{'kind':'crosstab','rows':'means','where':{'set':'means','count':[2,2]},'mask':{}}", "bad_query /mask"},
-           {"{'kind':'crosstab','rows':'gender','columns':'debt','where':{'not':{'variable':'threat','missing':true}},"
+           {"{'kind':'crosstab','rows':'means','where':{'set':'means','count':[1,2]},'mask':{}}", "bad_query /mask"},
+           {"{'kind':'crosstab','rows':'gender','columns':'debt','where':{'not':{'variable':'debt','missing':true}},"
             "'mask':{}}",
             "bad_query /mask"},
            {"{'kind':'ranking','rows':'means','where':{'any':[{'variable':'meanscount','in':[1]}]},'mask':{}}",

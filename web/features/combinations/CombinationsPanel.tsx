@@ -11,9 +11,10 @@ import {
 } from "../../model/combinations";
 import type { Env } from "../../model/env";
 import { errorWords } from "../../model/errorWords";
-import { exportForms, exportWords } from "../../model/exportTable";
+import { exportWords } from "../../model/exportTable";
 import type { Filters } from "../../model/filters";
 import type { CrosstabResult } from "../../model/results";
+import { savedTable } from "../../model/savedTable";
 import { Analysis, AnalysisResult } from "../../ui/Analysis";
 import { ExportButtons } from "../../ui/ExportButtons";
 import { SelectField } from "../../ui/Field";
@@ -84,10 +85,14 @@ export function CombinationsPanel(props: CombinationsPanelProps): JSX.Element {
               <ExportButtons
                 words={exportWords(t)}
                 table={() =>
-                  exportForms(
-                    combinationsExport(answer.result, shown, answer.filters, env),
-                    ["combinations", shown.set],
+                  savedTable(
                     env,
+                    {
+                      query: combinationsQuery(answer.choice, answer.filters),
+                      shown: answer.result.exact,
+                      ids: ["combinations", shown.set],
+                    },
+                    (exact) => combinationsExport({ ...answer.result, exact }, shown, answer.filters, env),
                   )
                 }
               />
@@ -107,10 +112,20 @@ export function CombinationsPanel(props: CombinationsPanelProps): JSX.Element {
               <ExportButtons
                 words={exportWords(t)}
                 table={() =>
-                  exportForms(
-                    pairsExport(answer.result, shown, answer.filters, env),
-                    ["together", shown.set],
+                  savedTable(
                     env,
+                    {
+                      query: pairsQuery(answer.choice, answer.filters),
+                      shown: answer.result.pairs,
+                      ids: ["together", shown.set],
+                    },
+                    (pairs) =>
+                      pairsExport(
+                        { ...answer.result, pairs: pairs as CrosstabResult },
+                        shown,
+                        answer.filters,
+                        env,
+                      ),
                   )
                 }
               />

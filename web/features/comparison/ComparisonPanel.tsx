@@ -13,8 +13,9 @@ import {
 import { denominatorGroups, denominatorKey, denominatorOf } from "../../model/denominators";
 import type { Env } from "../../model/env";
 import { errorWords } from "../../model/errorWords";
-import { exportForms, exportWords } from "../../model/exportTable";
+import { exportWords } from "../../model/exportTable";
 import type { Filters } from "../../model/filters";
+import { savedTable } from "../../model/savedTable";
 import { Analysis, AnalysisResult } from "../../ui/Analysis";
 import { ExportButtons } from "../../ui/ExportButtons";
 import { RadioField, SelectField } from "../../ui/Field";
@@ -92,10 +93,14 @@ export function ComparisonPanel({
             <ExportButtons
               words={exportWords(t)}
               table={() =>
-                exportForms(
-                  comparisonExport(answer.result, shown, answer.filters, env),
-                  ["comparison", shown.rows],
+                savedTable(
                   env,
+                  {
+                    query: comparisonQuery(answer.choice, answer.filters),
+                    shown: answer.result,
+                    ids: ["comparison", shown.rows],
+                  },
+                  (saved) => comparisonExport(saved, shown, answer.filters, env),
                 )
               }
             />

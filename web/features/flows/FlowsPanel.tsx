@@ -3,9 +3,10 @@ import { useEffect } from "preact/hooks";
 import { cautionTexts } from "../../model/cautions";
 import type { Env } from "../../model/env";
 import { errorWords } from "../../model/errorWords";
-import { exportForms, exportWords } from "../../model/exportTable";
+import { exportWords } from "../../model/exportTable";
 import type { Filters } from "../../model/filters";
 import { flowsCaption, flowsExport, flowsQuery, type FlowsChoice } from "../../model/flows";
+import { savedTable } from "../../model/savedTable";
 import { Analysis, AnalysisResult } from "../../ui/Analysis";
 import { ExportButtons } from "../../ui/ExportButtons";
 import { SelectField } from "../../ui/Field";
@@ -79,10 +80,14 @@ export function FlowsPanel({ env, choice, filters, onChoice, onFilters }: FlowsP
             <ExportButtons
               words={exportWords(t)}
               table={() =>
-                exportForms(
-                  flowsExport(answer.result, answer.choice, answer.filters, env),
-                  ["flows", answer.choice.from, answer.choice.to],
+                savedTable(
                   env,
+                  {
+                    query: flowsQuery(answer.choice, answer.filters),
+                    shown: answer.result,
+                    ids: ["flows", answer.choice.from, answer.choice.to],
+                  },
+                  (saved) => flowsExport(saved, answer.choice, answer.filters, env),
                 )
               }
             />

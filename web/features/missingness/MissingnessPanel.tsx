@@ -4,7 +4,7 @@ import { axisGroups } from "../../model/axes";
 import { cautionTexts } from "../../model/cautions";
 import type { Env } from "../../model/env";
 import { errorWords } from "../../model/errorWords";
-import { exportForms, exportWords } from "../../model/exportTable";
+import { exportWords } from "../../model/exportTable";
 import type { Filters } from "../../model/filters";
 import {
   missingnessCaption,
@@ -13,6 +13,7 @@ import {
   missingnessTitle,
   type MissingnessChoice,
 } from "../../model/missingness";
+import { savedTable } from "../../model/savedTable";
 import { Analysis, AnalysisResult } from "../../ui/Analysis";
 import { ExportButtons } from "../../ui/ExportButtons";
 import { SelectField } from "../../ui/Field";
@@ -63,10 +64,14 @@ export function MissingnessPanel({ env, choice, filters, onChoice }: Missingness
             <ExportButtons
               words={exportWords(t)}
               table={() =>
-                exportForms(
-                  missingnessExport(answer.result, answer.choice, answer.filters, env),
-                  ["missing", ...(answer.choice.columns === null ? [] : [answer.choice.columns])],
+                savedTable(
                   env,
+                  {
+                    query: missingnessQuery(answer.choice, answer.filters),
+                    shown: answer.result,
+                    ids: ["missing", ...(answer.choice.columns === null ? [] : [answer.choice.columns])],
+                  },
+                  (saved) => missingnessExport(saved, answer.choice, answer.filters, env),
                 )
               }
             />

@@ -1,11 +1,13 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { exportForms, exportWords } from "../../model/exportTable";
+import { exportWords } from "../../model/exportTable";
 import { isMissingChosen, isValueChosen, toggleMissing, toggleValue } from "../../model/filters";
 import { rankingExport, rankingQuery } from "../../model/ranking";
 import type { ProfileResult, RankingResult } from "../../model/results";
+import { savedTable } from "../../model/savedTable";
 import { BarTable, type BarRow } from "../../ui/BarTable";
 import { Button } from "../../ui/Button";
+import { Notice } from "../../ui/Notice";
 import { saveText } from "../../ui/save";
 import { useLatest } from "../../ui/useLatest";
 import { Card } from "./Card";
@@ -17,6 +19,7 @@ import type { EntryProps } from "./VariableCard";
 export function RankedCard({ env, id, result, filters, onFilters }: EntryProps): JSX.Element | null {
   const { t, labels, format } = env;
   const [all, setAll] = useState(false);
+  const [error, setError] = useState<unknown>(null);
   const profile = result.variables.find((variable) => variable.id === id);
   const values = profile?.values.length ?? 0;
   const query = rankingQuery(id, all ? values : COLLAPSED, filters);
@@ -32,8 +35,10 @@ export function RankedCard({ env, id, result, filters, onFilters }: EntryProps):
   const save = () => {
     const answer = latest.value;
     if (!answer) return;
-    const form = exportForms(rankingExport(answer.ranking, id, answer.filters, env), ["ranking", id], env);
-    saveText(form.csv, `${form.name}.csv`, "text/csv");
+    setError(null);
+    savedTable(env, { query, shown: answer.ranking, ids: ["ranking", id] }, (saved) =>
+      rankingExport(saved, id, answer.filters, env),
+    ).then(({ csv, name }) => saveText(csv, `${name}.csv`, "text/csv"), setError);
   };
   const rest: BarRow = {
     id: "rest",
@@ -79,6 +84,11 @@ export function RankedCard({ env, id, result, filters, onFilters }: EntryProps):
           {`${exportWords(t).save}: ${t("ranking.title", { rows: label })}`}
         </Button>
       </div>
+      {error ? (
+        <Notice kind="error" title={exportWords(t).failed(error).title}>
+          <p>{exportWords(t).failed(error).message}</p>
+        </Notice>
+      ) : null}
     </Card>
   );
 }

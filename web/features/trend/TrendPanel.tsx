@@ -5,7 +5,7 @@ import { cautionTexts } from "../../model/cautions";
 import { denominatorGroups, denominatorKey, denominatorOf } from "../../model/denominators";
 import type { Env } from "../../model/env";
 import { errorWords } from "../../model/errorWords";
-import { exportForms, exportWords } from "../../model/exportTable";
+import { exportWords } from "../../model/exportTable";
 import type { Filters } from "../../model/filters";
 import {
   shiftSentence,
@@ -17,6 +17,7 @@ import {
   yearVariables,
   type TrendChoice,
 } from "../../model/trend";
+import { savedTable } from "../../model/savedTable";
 import { Analysis, AnalysisResult } from "../../ui/Analysis";
 import { ExportButtons } from "../../ui/ExportButtons";
 import { SelectField } from "../../ui/Field";
@@ -90,10 +91,14 @@ export function TrendPanel({ env, choice, filters, onChoice }: TrendPanelProps):
             <ExportButtons
               words={exportWords(t)}
               table={() =>
-                exportForms(
-                  trendExport(answer.result, answer.choice, answer.filters, env),
-                  ["trend", answer.choice.rows, answer.choice.years],
+                savedTable(
                   env,
+                  {
+                    query: trendQuery(answer.choice, answer.filters),
+                    shown: answer.result,
+                    ids: ["trend", answer.choice.rows, answer.choice.years],
+                  },
+                  (saved) => trendExport(saved, answer.choice, answer.filters, env),
                 )
               }
             />
