@@ -264,8 +264,7 @@ test("a file that has changed since is not mixed up with the one that was opened
   const host = fakeHost({
     open: () => ({
       dataset: ++opened,
-      description,
-      fingerprint: opened,
+      description: { ...description, report: { ...report, cases: opened } },
     }),
   });
   const dataset = await (await startEngine(host)).open(new Blob(["x"]));

@@ -55,9 +55,9 @@ export function Workspace({
   const { dataset, source } = session;
   const [sentence, announce] = useState("");
   const [published, setPublished] = useState<PublishedCounts | null>(null);
-  const goesOn = session.goesOn !== null && kept.current?.session === session.goesOn ? kept.current : null;
   const [isAgain] = useState(session.goesOn !== null);
   const [history, go] = useReducer(step, dataset, ({ description }): History => {
+    const goesOn = session.goesOn !== null && kept.current?.session === session.goesOn ? kept.current : null;
     return goesOn?.history ?? { past: [], present: firstView(description), future: [] };
   });
   kept.current = { session: session.id, history };
