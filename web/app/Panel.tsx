@@ -1,21 +1,30 @@
 import type { JSX } from "preact";
 import type { CodebookDocument } from "../codebooks/types";
-import { CodebookPanel } from "../features/codebook/CodebookPanel";
-import { CombinationsPanel } from "../features/combinations/CombinationsPanel";
-import { ComparisonPanel } from "../features/comparison/ComparisonPanel";
 import { CrosstabPanel } from "../features/crosstab/CrosstabPanel";
 import { FilterBar } from "../features/filters/FilterBar";
-import { FlowsPanel } from "../features/flows/FlowsPanel";
-import { MissingnessPanel } from "../features/missingness/MissingnessPanel";
 import { ProfilePanel } from "../features/profile/ProfilePanel";
 import { ProposalPanel } from "../features/proposal/ProposalPanel";
 import { QuestionCards } from "../features/questions/QuestionCards";
 import type { Answer } from "../features/questions/questions";
-import { TrendPanel } from "../features/trend/TrendPanel";
 import type { Env } from "../model/env";
 import type { ProfileResult } from "../model/results";
+import { later } from "../ui/later";
 import type { Latest } from "../ui/useLatest";
 import type { View } from "./view";
+
+// Views that a file does not open with are loaded when they are first shown; all are here before a file is read.
+const CodebookPanel = later(async () => (await import("../features/codebook/CodebookPanel")).CodebookPanel);
+const CombinationsPanel = later(
+  async () => (await import("../features/combinations/CombinationsPanel")).CombinationsPanel,
+);
+const ComparisonPanel = later(
+  async () => (await import("../features/comparison/ComparisonPanel")).ComparisonPanel,
+);
+const FlowsPanel = later(async () => (await import("../features/flows/FlowsPanel")).FlowsPanel);
+const MissingnessPanel = later(
+  async () => (await import("../features/missingness/MissingnessPanel")).MissingnessPanel,
+);
+const TrendPanel = later(async () => (await import("../features/trend/TrendPanel")).TrendPanel);
 
 interface PanelProps {
   env: Env;

@@ -93,8 +93,9 @@ class EngineClient implements Engine {
   /** Reads the file with the codebook that is asked for, or the one that knows it best. */
   async #read(
     reading: Reading,
-    { codebook = undefined, recode }: OpenOptions,
+    { codebook: asked, recode }: OpenOptions,
   ): Promise<Omit<Origin, "reading"> & { read: Read }> {
+    const codebook = asked ?? undefined;
     if (codebook === undefined) {
       const recognised = { ...(await readRecognised(reading)), how: "recognised" as const };
       if (recode === undefined) return recognised;
