@@ -14,6 +14,7 @@ namespace casewise {
 namespace {
 
 constexpr std::size_t padding = 64;  // the scanner reads up to here behind its text
+constexpr std::size_t slack = 4096;
 
 /// The bytes of the file that are not scanned yet, with room behind them for the next slice.
 class byte_window {
@@ -21,7 +22,8 @@ class byte_window {
   /// Room for `bytes` more; null where there is no memory.
   std::uint8_t* reserve(std::size_t bytes) {
     if (size_ + bytes + padding > capacity_) {
-      const std::size_t wanted = size_ + bytes + padding;
+      // The next slice finds the end of a line before it: room for that, or all would be moved again.
+      const std::size_t wanted = size_ + bytes + slack + padding;
       block_array<std::uint8_t> larger = zeroed<std::uint8_t>(wanted);
       if (larger == nullptr) return nullptr;
       if (size_ > 0) std::memcpy(larger.get(), memory_.get(), size_);
@@ -49,7 +51,10 @@ error out_of_turn(const char* message) { return {error_code::engine_failed, mess
 }  // namespace
 
 struct dataset::state {
-  codebook book;
+  explicit state(std::shared_ptr<const codebook> with) : shared_book(std::move(with)) {}
+
+  const std::shared_ptr<const codebook> shared_book;
+  const codebook& book = *shared_book;
   byte_window window;
   std::uint64_t bytes_read = 0;
   std::optional<loader> loading;
@@ -87,9 +92,12 @@ dataset::~dataset() = default;
 
 result<std::unique_ptr<dataset>> dataset::open(std::string_view codebook_json) {
   CASEWISE_TRY(book, read_codebook(codebook_json));
-  auto parts = std::make_unique<state>();
-  parts->book = std::move(book);
-  return std::unique_ptr<dataset>(new dataset(std::move(parts)));
+  auto shared = std::make_shared<const codebook>(std::move(book));
+  return std::unique_ptr<dataset>(new dataset(std::make_unique<state>(std::move(shared))));
+}
+
+std::unique_ptr<dataset> dataset::another() const {
+  return std::unique_ptr<dataset>(new dataset(std::make_unique<state>(state_->shared_book)));
 }
 
 result<std::span<std::uint8_t>> dataset::reserve(std::size_t bytes) {

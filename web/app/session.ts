@@ -1,4 +1,4 @@
-import { loadCodebook, loadSample } from "../bridge/assets";
+import { loadSample } from "../bridge/assets";
 import { openEngine, type Dataset, type Engine } from "../bridge/client";
 import type { Progress } from "../bridge/protocol";
 import { isCancelled } from "../model/errorWords";
@@ -50,7 +50,7 @@ export class Sessions {
    * file may have pulled the plug before. A failure shows when a file is opened.
    */
   warmUp(): void {
-    void Promise.all([this.#engineOnce(), loadCodebook()])
+    void this.#engineOnce()
       .then(() => loadSample())
       .catch(() => undefined);
   }
@@ -88,9 +88,8 @@ export class Sessions {
     this.#reading = controller;
     this.#change({ reading: { name: source.name, progress: null }, failure: null });
     try {
-      const [engine, codebook, file] = await Promise.all([this.#engineOnce(), loadCodebook(), load()]);
+      const [engine, file] = await Promise.all([this.#engineOnce(), load()]);
       const dataset = await engine.open(file, {
-        codebook,
         signal,
         onProgress: (progress) => {
           if (!signal.aborted) this.#change({ reading: { name: source.name, progress } });

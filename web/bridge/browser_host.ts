@@ -2,7 +2,7 @@ import { loadCodebook } from "./assets";
 import type { Host, Port, PortEvents } from "./connection";
 import { fatal, unsupported } from "./errors";
 import { bytesOf } from "./inline_bytes";
-import type { Message, Request } from "./protocol";
+import type { Beginning, Message, Request } from "./protocol";
 
 /** Engines in a classic `blob:` worker: it inherits the policy of the page, and also starts from a file on disk. */
 export const browserHost: Host = {
@@ -10,9 +10,10 @@ export const browserHost: Host = {
   warmsUp: true,
 
   async start(events: PortEvents): Promise<Port> {
-    const [{ default: script }, { default: wasm }] = await Promise.all([
+    const [{ default: script }, { default: wasm }, codebook] = await Promise.all([
       import("casewise:worker"),
       import("casewise:wasm"),
+      loadCodebook(),
     ]);
     const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     const worker = startWorker(address);
@@ -27,7 +28,7 @@ export const browserHost: Host = {
       events.failure(fatal("messageerror"));
     };
     const engine = bytesOf(wasm);
-    worker.postMessage(engine, [engine.buffer]);
+    worker.postMessage({ wasm: engine, codebook } satisfies Beginning, [engine.buffer]);
     return {
       post(request) {
         worker.postMessage(request, handedOver(request));
@@ -41,10 +42,7 @@ export const browserHost: Host = {
 };
 
 /** The bytes of a source that is no file: they are handed over, not copied again. */
-function handedOver(request: Request): ArrayBuffer[] {
-  if (!("op" in request) || request.op !== "open") return [];
-  return request.input.source instanceof Uint8Array ? [request.input.source.buffer] : [];
-}
+const handedOver = (request: Request) => ("piece" in request ? [request.piece.buffer] : []);
 
 function startWorker(address: string): Worker {
   try {

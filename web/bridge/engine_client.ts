@@ -1,11 +1,23 @@
 import { toResult } from "../model/results";
 import type { Results } from "../model/results";
 import { Connection } from "./connection";
-import type { Host } from "./connection";
+import type { CallOptions, Host } from "./connection";
 import { cancelled, CasewiseError, closed } from "./errors";
-import type { Description, Progress, Query, Reply, Report, ResultHeader, Source } from "./protocol";
+import { pieces } from "./pieces";
+import type {
+  Codebook,
+  Description,
+  FileDescription,
+  Pieces,
+  Progress,
+  Query,
+  Reply,
+  Report,
+  ResultHeader,
+  Source,
+} from "./protocol";
 import { ReplyCache } from "./reply_cache";
-import { toSource } from "./sources";
+import { isBytes, toSource } from "./sources";
 import type { OpenSource } from "./sources";
 
 export interface OpenOptions {
@@ -28,6 +40,7 @@ export interface Engine {
 export interface Dataset {
   /** What was read, mapped, repaired, left out, with counts. */
   readonly report: Report;
+  /** Its codebook may be shared with other datasets: not to be changed. */
   readonly description: Description;
   /** The result of the contract, section 4. */
   run<Q extends Query>(query: Q, options?: { signal?: AbortSignal | undefined }): Promise<Results[Q["kind"]]>;
@@ -49,6 +62,8 @@ const MOST_IDLE_BYTES = 64 << 20;
 class EngineClient implements Engine {
   readonly #host: Host;
   #connecting: Promise<Connection> | undefined;
+  #connected: Connection | undefined;
+  #codebook: Promise<Codebook> | undefined;
   #closed = false;
   /** Datasets that are open or being opened, and questions about memory: what an engine may not be replaced under. */
   #uses = 0;
@@ -74,15 +89,30 @@ class EngineClient implements Engine {
 
   async #open(source: OpenSource, { codebook, onProgress, signal }: OpenOptions): Promise<Dataset> {
     const text = typeof codebook === "string" ? codebook : codebook && JSON.stringify(codebook);
-    const sending = await toSource(source, signal);
-    const book = text ?? (await this.#host.codebook());
-    const connection = await this.connection();
-    const opened = await connection.call("open", { source: sending, codebook: book }, { signal, onProgress });
-    const { dataset, description, bytes } = opened;
-    return new OpenDataset(this, { source: bytes ?? sending, codebook: book }, description, {
-      connection,
-      dataset,
-    });
+    const options: CallOptions = { signal, onProgress };
+    let sending: Source | Pieces;
+    let connection: Connection | undefined;
+    if (isBytes(source)) {
+      sending = { inPieces: source.byteLength };
+      // An engine at hand parses the first pieces while the rest is copied. Else all is copied now: the bytes are the
+      // caller's, and may change before there is one.
+      connection = this.#connected?.alive ? this.#connected : undefined;
+      options.pieces = connection ? pieces(source) : [...pieces(source)];
+    } else {
+      sending = await toSource(source, signal);
+    }
+    connection ??= await this.connection();
+    const opened = await connection.call("open", { source: sending, codebook: text }, options);
+    const { dataset, description } = opened;
+    return new OpenDataset(
+      this,
+      { source: "inPieces" in sending ? (opened.pieces ?? []) : sending, codebook: text },
+      {
+        ...readDescription(description),
+        codebook: text ? readCodebook(text) : await this.#defaultCodebook(),
+      },
+      { connection, dataset },
+    );
   }
 
   async memory(): Promise<{ bytes: number }> {
@@ -119,8 +149,8 @@ class EngineClient implements Engine {
     return connection.alive ? connection : this.connection();
   }
 
-  async #warmUp(connection: Connection): Promise<void> {
-    await connection.call("warmUp", { codebook: await this.#host.codebook() });
+  #defaultCodebook(): Promise<Codebook> {
+    return (this.#codebook ??= this.#host.codebook().then(readCodebook));
   }
 
   #connect(): Promise<Connection> {
@@ -128,7 +158,14 @@ class EngineClient implements Engine {
       if (!this.#closed) this.#connect().catch(() => undefined);
     });
     this.#connecting = connecting;
-    if (this.#host.warmsUp) connecting.then((connection) => this.#warmUp(connection)).catch(() => undefined);
+    connecting
+      .then((connection) => {
+        this.#connected = connection;
+        if (!this.#host.warmsUp) return null;
+        void this.#defaultCodebook();
+        return connection.call("warmUp", {});
+      })
+      .catch(() => undefined);
     connecting.catch(() => {
       if (this.#connecting === connecting) this.#connecting = undefined;
     });
@@ -136,11 +173,16 @@ class EngineClient implements Engine {
   }
 }
 
-/** What to open again should the engine have to start anew: a file, or the bytes that the engine handed back. */
+/** What to open again should the engine have to start anew: a file, or the pieces that the engine handed back. */
 interface OpenInput {
-  source: Source | Uint8Array<ArrayBuffer>;
-  codebook: string;
+  source: Source | Uint8Array<ArrayBuffer>[];
+  codebook: string | undefined;
 }
+
+const readDescription = (json: string) => JSON.parse(json) as FileDescription;
+
+/** The engine has read the text before; it lets a byte order mark pass. */
+const readCodebook = (json: string) => JSON.parse(json.replace(/^\uFEFF/, "")) as Codebook;
 
 /** Where a dataset is: a handle is good for one connection only. */
 interface Place {
@@ -216,10 +258,16 @@ class OpenDataset implements Dataset {
   async #reopen(): Promise<Place> {
     const connection = await this.#engine.connection();
     const { source, codebook } = this.#input;
-    const sending = source instanceof Uint8Array ? source.slice() : source;
-    const { dataset, description } = await connection.call("open", { source: sending, codebook });
+    const opened = Array.isArray(source)
+      ? connection.call(
+          "open",
+          { source: { inPieces: source.reduce((sum, { length }) => sum + length, 0) }, codebook },
+          { pieces: source.map((piece) => piece.slice()) },
+        )
+      : connection.call("open", { source, codebook });
+    const { dataset, description } = await opened;
     const place = { connection, dataset };
-    const same = JSON.stringify(description.report) === JSON.stringify(this.report);
+    const same = JSON.stringify(readDescription(description).report) === JSON.stringify(this.report);
     if (same && !this.#closed) return place;
     connection.call("close", { dataset }).catch(() => undefined);
     if (this.#closed) throw closed("dataset");

@@ -7,6 +7,8 @@ export type Answer<T = unknown> =
 /** The C++ `dataset` of engine/engine.h, with its order of calls. `delete()` frees it; only session.ts calls it. */
 export interface EngineDataset {
   open(codebookJson: string): Answer;
+  /** A new dataset with the codebook of this one, as after `open`. */
+  another(): EngineDataset;
   /** Copies the bytes. `cases`: read so far. */
   append(bytes: Uint8Array): Answer<{ cases: number }>;
   finish(): Answer;

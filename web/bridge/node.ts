@@ -11,15 +11,17 @@ export type { ErrorCode } from "./errors";
 
 const beside = (name: string) => new URL(name, import.meta.url);
 const readWasm = async () => new Uint8Array(await readFile(beside("casewise.wasm")));
+const readCodebook = () => readFile(beside("ctdc-global-synthetic.json"), "utf8");
 
 /** Engines in this thread, under Node. The wasm file and the codebook lie beside the built module. */
 const nodeHost: Host = {
-  codebook: () => readFile(beside("ctdc-global-synthetic.json"), "utf8"),
+  codebook: readCodebook,
 
   start(events) {
     let ended = false;
     const session = new Session({
       load: () => loadEngineModule(readWasm),
+      codebook: readCodebook,
       post: (message) => {
         queueMicrotask(() => {
           if (!ended) events.message(message);

@@ -1,15 +1,20 @@
 import type { Answer, EngineDataset, EngineModule } from "./engine_module";
 import { cancelled, CasewiseError, closed, fatal } from "./errors";
-import type { Call, Description, Message, Ops, Request, Source } from "./protocol";
+import { Arrivals } from "./pieces";
+import type { Call, Message, Ops, Request } from "./protocol";
 import { breathe, slices } from "./slices";
 import { warmUp } from "./warm_up";
 
 export interface SessionOptions {
   load: () => Promise<EngineModule>;
+  /** JSON text of the codebook for what is opened with none. */
+  codebook: () => Promise<string>;
   /** Receives every message, and the buffers that may be handed over with it. */
   post: (message: Message, transfer: ArrayBuffer[]) => void;
-  /** Bytes read and parsed at a time: what a cancel has to wait for. 4 MB unless told. */
+  /** Bytes of a file that are read and parsed at a time. 4 MB unless told. */
   sliceBytes?: number;
+  /** Milliseconds between pauses in which messages (a cancel, a query) are heard, and progress is told. 20 unless told. */
+  pauseEvery?: number;
 }
 
 /**
@@ -20,8 +25,10 @@ export interface SessionOptions {
 export class Session {
   readonly #options: SessionOptions;
   readonly #datasets = new Map<number, EngineDataset>();
-  readonly #opening = new Map<number, { cancelled: boolean }>();
+  readonly #opening = new Map<number, { cancelled: boolean; arrivals: Arrivals | undefined }>();
   #module: EngineModule | undefined;
+  /** Only ever the pattern for others: its codebook is read once. */
+  #pattern: EngineDataset | undefined;
   #datasetsOpened = 0;
   #over = false;
   #received = 0;
@@ -33,7 +40,10 @@ export class Session {
   /** Loads the engine, then posts `ready`, or `failed`. Requests come after that. */
   async start(): Promise<void> {
     try {
-      this.#module = await this.#options.load();
+      const [module, codebook] = await Promise.all([this.#options.load(), this.#options.codebook()]);
+      this.#module = module;
+      this.#pattern = new module.Dataset();
+      value(this.#pattern.open(codebook));
       this.#options.post({ ready: true }, []);
     } catch (cause) {
       this.fail(cause);
@@ -45,6 +55,11 @@ export class Session {
     if ("cancel" in request) {
       const opening = this.#opening.get(request.cancel);
       if (opening) opening.cancelled = true;
+      opening?.arrivals?.end();
+      return;
+    }
+    if ("piece" in request) {
+      this.#opening.get(request.of)?.arrivals?.push(request.piece);
       return;
     }
     try {
@@ -71,8 +86,8 @@ export class Session {
     if (!module || this.#over) throw new Error("the session has no engine");
     switch (call.op) {
       case "open": {
-        const output = await this.#open(module, call.id, call.input.source, call.input.codebook);
-        return [output, output.bytes ? [output.bytes.buffer] : []];
+        const output = await this.#open(module, call.id, call.input);
+        return [output, output.pieces?.map(({ buffer }) => buffer) ?? []];
       }
       case "run": {
         const ran = this.#dataset(call.input.dataset).run(call.input.query);
@@ -85,7 +100,12 @@ export class Session {
         return [{ bytes: module.memoryBytes() }, []];
       case "warmUp": {
         const received = this.#received;
-        await warmUp(module, call.input.codebook, () => this.#received === received && !this.#over);
+        const codebook = await this.#options.codebook();
+        await warmUp(
+          this.#new(module, undefined),
+          codebook,
+          () => this.#received === received && !this.#over,
+        );
         return [null, []];
       }
       case "memory":
@@ -99,41 +119,53 @@ export class Session {
     return dataset;
   }
 
+  #new(module: EngineModule, codebook: string | undefined): EngineDataset {
+    if (codebook === undefined && this.#pattern) return this.#pattern.another();
+    const dataset = new module.Dataset();
+    const opened = dataset.open(codebook ?? "");
+    if (!opened.ok) dataset.delete();
+    value(opened);
+    return dataset;
+  }
+
   async #open(
     module: EngineModule,
     id: number,
-    source: Source | Uint8Array<ArrayBuffer>,
-    codebook: string,
+    { source, codebook }: Ops["open"]["input"],
   ): Promise<Ops["open"]["output"]> {
-    const state = { cancelled: false };
+    const { sliceBytes = 4 << 20, pauseEvery = 20 } = this.#options;
+    const given = "inPieces" in source ? new Arrivals(source.inPieces) : source;
+    const bytesTotal = given.size;
+    const arrivals = given instanceof Arrivals ? given : undefined;
+    const state = { cancelled: false, arrivals };
     this.#opening.set(id, state);
-    const dataset = new module.Dataset();
+    let dataset: EngineDataset | undefined;
     try {
-      value(dataset.open(codebook));
+      dataset = this.#new(module, codebook);
       let bytesRead = 0;
       let cases = 0;
-      const bytesTotal = source instanceof Uint8Array ? source.length : source.size;
-      const report = (phase: "reading" | "counting") => {
+      const pause = async (phase: "reading" | "counting") => {
         this.#post({ id, progress: { phase, bytesRead, bytesTotal, cases } });
+        await breathe();
+        if (state.cancelled || this.#over) throw cancelled();
+        paused = performance.now();
       };
-      for await (const bytes of slices(source, this.#options.sliceBytes ?? 4 << 20)) {
+      let paused = -Infinity; // the first slice is told at once
+      for await (const bytes of given instanceof Arrivals ? given.slices() : slices(given, sliceBytes)) {
         if (state.cancelled || this.#over) throw cancelled();
         cases = value(dataset.append(bytes)).cases;
         bytesRead += bytes.length;
-        report("reading");
-        await breathe();
+        if (performance.now() - paused >= pauseEvery) await pause("reading");
       }
-      report("counting");
-      await breathe();
-      if (state.cancelled || this.#over) throw cancelled();
+      await pause("counting");
       value(dataset.finish());
-      const description = JSON.parse(value(dataset.describe()).json) as Description;
+      const description = value(dataset.describe()).json;
       const handle = ++this.#datasetsOpened;
       this.#datasets.set(handle, dataset);
-      return { dataset: handle, description, bytes: source instanceof Uint8Array ? source : undefined };
+      return { dataset: handle, description, pieces: arrivals?.pieces };
     } catch (cause) {
       // After a trap the engine's memory is not to be touched.
-      if (cause instanceof CasewiseError && !this.#over) dataset.delete();
+      if (cause instanceof CasewiseError && !this.#over) dataset?.delete();
       throw cause;
     } finally {
       this.#opening.delete(id);
