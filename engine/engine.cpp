@@ -30,20 +30,25 @@ class byte_window {
       memory_ = std::move(larger);
       capacity_ = wanted;
     }
+    room_ = bytes;
     return memory_.get() + size_;
   }
-  void grow(std::size_t bytes) { size_ += bytes; }
+  void grow(std::size_t bytes) {
+    size_ += bytes;
+    room_ = 0;
+  }
   void drop_front(std::size_t bytes) {
     if (bytes > 0 && bytes < size_) std::memmove(memory_.get(), memory_.get() + bytes, size_ - bytes);
     size_ -= bytes;
   }
   const std::uint8_t* data() const { return memory_.get(); }
   std::size_t size() const { return size_; }
-  std::size_t room() const { return capacity_ < padding ? 0 : capacity_ - padding - size_; }
+  /// What was reserved and has not been used.
+  std::size_t room() const { return room_; }
 
  private:
   block_array<std::uint8_t> memory_;
-  std::size_t size_ = 0, capacity_ = 0;
+  std::size_t size_ = 0, capacity_ = 0, room_ = 0;
 };
 
 error out_of_turn(const char* message) { return {error_code::engine_failed, message, ""}; }
