@@ -66,7 +66,7 @@ void write_sets(const codebook& book, const case_store& cases, json::writer& int
 
 std::string describe(const codebook& book, const case_store& cases, const report& what_was_read) {
   json::writer out;
-  out.begin_object().key("cases").number(cases.case_count).key("codebook").raw(book.document);
+  out.begin_object().key("cases").number(cases.case_count);
   write_variables(book, cases, out);
   write_sets(book, cases, out);
   out.key("report");

@@ -25,6 +25,9 @@ class dataset {
   /// Fields are separated by this one of , ; tab | whatever the header looks like. Before the first bytes.
   outcome separate(char separator);
 
+  /// A dataset that nothing is read into yet, with the codebook of this one: it is not read and checked again.
+  std::unique_ptr<dataset> another() const;
+
   /// Where the next `bytes` of the file are to be written; valid until the next call. Errors: out_of_memory.
   result<std::span<std::uint8_t>> reserve(std::size_t bytes);
 
@@ -35,7 +38,7 @@ class dataset {
   /// Reads the last line, settles values, builds bitmaps. Errors: as `append`, and empty_file.
   outcome finish();
 
-  /// JSON of web/bridge/protocol.ts `Description`: the codebook, the variables and values of this file, the report.
+  /// JSON of web/bridge/protocol.ts `Description` but the codebook: the variables and values of this file, the report.
   result<std::string> describe() const;
 
   /// Answers one query (contract, sections 3 and 4), given as UTF-8 JSON.

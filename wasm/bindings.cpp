@@ -58,6 +58,13 @@ class dataset {
     return separated.ok() ? success() : failure(separated.failure());
   }
 
+  /// A new dataset with the same codebook, as if opened with it.
+  dataset another() const {
+    dataset made;
+    made.held_ = held_->another();
+    return made;
+  }
+
   /// Copies a Uint8Array once, into the engine's own buffer. {ok: true, cases} or a failure.
   val append(val bytes) {
     const auto byte_count = bytes["length"].as<std::size_t>();
@@ -114,6 +121,7 @@ EMSCRIPTEN_BINDINGS(casewise) {
       .constructor<>()
       .function("open", &dataset::open)
       .function("separate", &dataset::separate)
+      .function("another", &dataset::another)
       .function("append", &dataset::append)
       .function("finish", &dataset::finish)
       .function("describe", &dataset::describe)

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "base/simd.h"
+#include "cases/index_block.h"
 #include "cases/item_planes.h"
 
 namespace casewise {
@@ -20,24 +20,6 @@ void for_each_code(const block_codes& codes, std::size_t cases, Visit&& visit) {
   }
 }
 
-/// The cases of a block whose narrow code is `code`; null where there are none, or no memory (`enough` is then false).
-block_bitmap cases_with(const block_codes& codes, std::uint8_t code, std::size_t cases, bool& enough) {
-  block_bitmap out = zeroed<bits::word>(words_per_block);
-  if (out == nullptr) {
-    enough = false;
-    return out;
-  }
-  bits::word any = 0;
-  for (std::size_t w = 0; w < cases / 64; ++w) any |= out[w] = simd::bytes64(&codes.narrow[w * 64]).equal_to(code);
-  for (std::size_t i = cases / 64 * 64; i < cases; ++i) {
-    if (codes.narrow[i] != code) continue;
-    bits::set(out.get(), i);
-    any = 1;
-  }
-  if (any == 0) out.reset();
-  return out;
-}
-
 bool answer_set(const codebook& book, case_store& cases, std::size_t set, std::size_t block) {
   set_column& column = cases.sets[set];
   block_bitmap answered = zeroed<bits::word>(words_per_block);
@@ -52,7 +34,25 @@ bool answer_set(const codebook& book, case_store& cases, std::size_t set, std::s
   return true;
 }
 
-bool group_block(const codebook& book, const derived_variable& how, const case_store& cases, std::size_t block,
+/// A source with bitmaps: those of each group's values, put together.
+bool unite_groups(const derived_variable& how, const categorical_column& source, std::size_t block, std::size_t words,
+                  categorical_block& into) {
+  into.answered = zeroed<bits::word>(words_per_block);
+  if (into.answered == nullptr) return false;
+  for (std::size_t i = 0; i < how.group_of.size(); ++i) {
+    const block_bitmap& value = source.blocks[block].of_value[i];
+    if (how.group_of[i] == derived_variable::no_group || value == nullptr) continue;
+    block_bitmap& group = into.of_value[how.group_of[i]];
+    if (group == nullptr) group = zeroed<bits::word>(words_per_block);
+    if (group == nullptr) return false;
+    bits::unite(group.get(), value.get(), words);
+    bits::unite(into.answered.get(), value.get(), words);
+  }
+  return true;
+}
+
+/// A source with codes: a code of its group for each case.
+bool group_codes(const codebook& book, const derived_variable& how, const case_store& cases, std::size_t block,
                  block_codes& into) {
   const categorical_column& source = cases.categorical[how.from[0]];
   std::vector<std::uint8_t> group_of_code(source.values.size() + 1);
@@ -148,7 +148,11 @@ bool derive_block(const codebook& book, case_store& cases, std::size_t block) {
     bool enough = true;
     switch (how.how) {
       case derived_variable::kind::grouping:
-        enough = group_block(book, how, cases, block, into.codes) && index_block(column, block, cases.cases_in(block));
+        into.of_value.resize(column.values.size());
+        enough =
+            cases.categorical[how.from[0]].has_codes
+                ? group_codes(book, how, cases, block, into.codes) && index_block(column, block, cases.cases_in(block))
+                : unite_groups(how, cases.categorical[how.from[0]], block, cases.words_in(block), into);
         break;
       case derived_variable::kind::same_place:
         enough = compare_block(how, cases, block, into.codes) && index_block(column, block, cases.cases_in(block));
@@ -159,24 +163,9 @@ bool derive_block(const codebook& book, case_store& cases, std::size_t block) {
         break;
     }
     if (!enough) return false;
+    drop_codes(column, block);
   }
   return true;
-}
-
-bool index_block(categorical_column& column, std::size_t block, std::size_t cases) {
-  categorical_block& of = column.blocks[block];
-  if (!column.has_codes) of.of_value.resize(column.values.size());
-  if (of.codes.narrow == nullptr && of.codes.wide == nullptr) return true;
-  of.answered = zeroed<bits::word>(words_per_block);
-  if (of.answered == nullptr) return false;
-  for_each_code(of.codes, cases,
-                [&](std::size_t i, std::uint32_t code) { of.answered[i >> 6] |= bits::word{code != 0} << (i & 63); });
-  if (column.has_codes) return true;
-  bool enough = true;
-  for (std::size_t v = 0; v < column.values.size() && enough; ++v)
-    of.of_value[v] = cases_with(of.codes, static_cast<std::uint8_t>(v + 1), cases, enough);
-  of.codes = {};
-  return enough;
 }
 
 }  // namespace casewise

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cases/derive.h"
+#include "cases/index_block.h"
 #include "cases/merge.h"
 #include "cases/settle_values.h"
 
@@ -77,6 +78,30 @@ void count_indicator(const loading_column& from, const case_store& cases, variab
   into.missing = cases.case_count - into.recorded - into.explicit_zeros - into.unreadable;
 }
 
+/// Variables of which a derived one compares the codes.
+std::vector<bool> compared_variables(const codebook& book) {
+  std::vector<bool> out(book.variables.size());
+  for (const derived_variable& one : book.derived)
+    if (one.how == derived_variable::kind::same_place)
+      for (const std::size_t from : one.from) out[from] = true;
+  return out;
+}
+
+/// Brings one block from spelling ids to what the column keeps. Where nothing but bitmaps is wanted, they are made from
+/// the spelling ids, and no code is written.
+bool settle_block(categorical_column& column, std::size_t block, std::size_t cases,
+                  const std::vector<std::uint32_t>& code_of_spelling, bool is_compared) {
+  block_codes& codes = column.blocks[block].codes;
+  if (codes.narrow != nullptr && !column.has_codes && !is_compared) {
+    value_of_code meaning{};
+    for (std::size_t id = 0; id < code_of_spelling.size() && id < meaning.size(); ++id)
+      meaning[id] = static_cast<std::uint8_t>(code_of_spelling[id]);
+    return index_block(column, block, cases, meaning);
+  }
+  if (column.in_file && !recode(codes, code_of_spelling, column.values.size() < 256, cases)) return false;
+  return index_block(column, block, cases);
+}
+
 /// Where each variable's column is, by position in the codebook; null for those without one.
 std::vector<loading_column*> columns_by_variable(const codebook& book, loader& from) {
   std::vector<loading_column*> out(book.variables.size());
@@ -121,17 +146,17 @@ result<case_store> settle(const codebook& book, loader& from) {
 
   if (!merge_indicators(book, out)) return no_memory();
   begin_derived(book, out);
+  const std::vector<bool> compared = compared_variables(book);
   for (std::size_t b = 0; b < out.block_count(); ++b) {
     for (std::size_t v = 0; v < book.variables.size(); ++v) {
-      if (!out.categorical[v].in_file) continue;
-      block_codes& codes = out.categorical[v].blocks[b].codes;
-      codes = std::move(columns[v]->code_blocks[b]);
-      if (!recode(codes, settled[v].code_of_spelling, settled[v].values.size() < 256, out.cases_in(b)))
-        return no_memory();
+      if (book.variables[v].is_indicator) continue;
+      categorical_column& column = out.categorical[v];
+      if (column.in_file) column.blocks[b].codes = std::move(columns[v]->code_blocks[b]);
+      if (!settle_block(column, b, out.cases_in(b), settled[v].code_of_spelling, compared[v])) return no_memory();
     }
     if (!derive_block(book, out, b)) return no_memory();
-    for (std::size_t v = 0; v < book.variables.size(); ++v)
-      if (!book.variables[v].is_indicator && !index_block(out.categorical[v], b, out.cases_in(b))) return no_memory();
+    for (categorical_column& column : out.categorical)
+      if (!column.blocks.empty()) drop_codes(column, b);
   }
   return out;
 }

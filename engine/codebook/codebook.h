@@ -81,7 +81,6 @@ struct codebook {
   std::vector<variable> variables;
   std::vector<response_set> sets;
   std::vector<derived_variable> derived;
-  std::string document;  // the whole codebook as minified JSON, for those who show its texts
 
   std::optional<std::size_t> find_variable(std::string_view id) const;
   std::optional<std::size_t> find_set(std::string_view id) const;

@@ -289,7 +289,6 @@ result<codebook> read_codebook(std::string_view document) {
     }
   }
   CASEWISE_CHECK(check_whole(root, out));
-  out.document = root.document();
   return out;
 }
 

@@ -33,12 +33,6 @@ TEST_CASE("sets are described with the items that the file has and lacks") {
         "{'id':'kinds','answeredBy':'anyRecorded','items':[],'absentItems':['sold','held']}]");
 }
 
-TEST_CASE("the codebook is given back whole") {
-  const json_view about = tests::open_real_cases("gender\n").description();
-  const json_view book(tests::real_codebook());
-  CHECK(about["/codebook"] == book[""]);
-}
-
 TEST_CASE("whatever stands in a file, the description is JSON") {
   using namespace std::string_literals;
   const auto of =

@@ -39,6 +39,19 @@ TEST_CASE("a dataset opens with a good codebook only") {
   CHECK(dataset::open(tests::real_codebook()).ok());
 }
 
+TEST_CASE("another dataset has the codebook and nothing of the cases") {
+  auto first = empty_dataset();
+  feed(*first, "gender\nMan\n");
+  REQUIRE(first->finish().ok());
+  const auto second = first->another();
+  CHECK(code_of(second->describe()) == "engine_failed");
+  const std::string described = first->describe().value();
+  first.reset();
+  feed(*second, "gender\nMan\n");
+  REQUIRE(second->finish().ok());
+  CHECK(second->describe().value() == described);
+}
+
 TEST_CASE("calls out of order are engine_failed") {
   SUBCASE("asked before the file is read") {
     const auto data = empty_dataset();

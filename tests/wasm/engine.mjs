@@ -35,7 +35,7 @@ export function openDataset(module, bytes, codebook = publishedCodebook, sliceBy
       return errorOf(answer);
     }
   }
-  return { dataset, description: JSON.parse(dataset.describe().json) };
+  return { dataset, description: { ...JSON.parse(dataset.describe().json), codebook: JSON.parse(codebook) } };
 }
 
 /** The result of the contract, section 4, or `{ error }`. */

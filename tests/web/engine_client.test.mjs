@@ -6,7 +6,8 @@ const { startEngine } = await load("web/bridge/engine_client.ts");
 
 const report = { bytes: 3, cases: 2, columns: [], absentVariables: [], variables: [] };
 const codebook = { id: "made-up", title: "Made up", variables: [] };
-const description = { cases: 2, codebook, report, variables: [], sets: [] };
+const described = { cases: 2, report, variables: [], sets: [] };
+const description = JSON.stringify(described);
 const profile = { kind: "profile" };
 const reply = (mark = 1) => ({
   header: JSON.stringify({ kind: "profile", sections: [] }),
@@ -36,7 +37,7 @@ function fakeHost(answers = {}) {
       return {
         post: (request) => {
           end.posted.push(request);
-          if ("cancel" in request) return;
+          if (!("op" in request)) return;
           const output = all[request.op](request.input, request.id, end);
           if (output?.code) setImmediate(() => events.message({ id: request.id, ok: false, error: output }));
           else if (output !== undefined) setImmediate(() => end.answer(request.id, output));
@@ -46,7 +47,7 @@ function fakeHost(answers = {}) {
         },
       };
     },
-    codebook: async () => '{"id":"default"}',
+    codebook: async () => JSON.stringify(codebook),
   };
   return host;
 }
@@ -57,7 +58,7 @@ const code = (expected) => (error) => {
   return true;
 };
 const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
-const ops = (end) => end.posted.map((request) => request.op ?? "cancel");
+const ops = (end) => end.posted.map((request) => request.op ?? Object.keys(request)[0]);
 
 test("open sends the source and a codebook, and brings report and description", async () => {
   const seen = [];
@@ -74,25 +75,23 @@ test("open sends the source and a codebook, and brings report and description", 
   const dataset = await engine.open(source, { onProgress: (one) => progress.push(one.phase) });
   assert.equal(dataset.report.cases, report.cases);
   assert.equal(dataset.report.release.codebook, "made-up");
-  assert.deepEqual(dataset.description, { ...description, report: dataset.report });
+  assert.deepEqual(dataset.description, { ...described, codebook, report: dataset.report });
   assert.deepEqual(progress, ["reading"]);
   assert.equal(seen[0].source, source);
-  assert.equal(seen[0].codebook, '{"id":"default"}');
-  await engine.open(new Uint8Array([1, 2, 3]), { codebook: { id: "own" } });
-  await engine.open(new ArrayBuffer(4), { codebook: '{"id":"text"}' });
+  const own = await engine.open(new Uint8Array([1, 2, 3]), { codebook: { ...codebook, id: "own" } });
+  assert.deepEqual(own.description.codebook, { ...codebook, id: "own" });
+  await engine.open(new ArrayBuffer(4), { codebook: JSON.stringify({ ...codebook, id: "text" }) });
   await engine.open(new Blob(["stream"]).stream());
   assert.deepEqual(
-    seen
-      .slice(1)
-      .map(({ source: { constructor, length, size }, codebook }) => [
-        constructor.name,
-        length ?? size,
-        JSON.parse(codebook).id,
-      ]),
+    seen.map(({ source: { inPieces, size }, codebook: sent }) => [
+      inPieces ?? size,
+      sent && JSON.parse(sent).id,
+    ]),
     [
-      ["Uint8Array", 3, "own"],
-      ["Uint8Array", 4, "text"],
-      ["Blob", 6, "default"],
+      [3, undefined],
+      [3, "own"],
+      [4, "text"],
+      [6, undefined],
     ],
   );
   assert.deepEqual(await engine.memory(), { bytes: 8 });
@@ -227,26 +226,78 @@ test("after a trap all that waits is rejected, a new engine starts, and the file
   assert.equal(host.ends[1].posted[0].input.source, source);
 });
 
+/** A far end as a worker: pieces leave this thread, and come back with the answer as other arrays. */
+function hostOfPieces() {
+  const host = fakeHost({ open: () => undefined });
+  const { start } = host;
+  host.start = async (events) => {
+    const port = await start(events);
+    const end = host.ends.at(-1);
+    let bytes = 0;
+    let arrived = [];
+    return {
+      ...port,
+      post(request) {
+        const sent =
+          "piece" in request ? structuredClone(request, { transfer: [request.piece.buffer] }) : request;
+        port.post(sent);
+        if (sent.op === "open") [bytes, arrived] = [sent.input.source.inPieces, []];
+        if (!("piece" in sent)) return;
+        arrived.push(sent.piece);
+        if (arrived.reduce((sum, { length }) => sum + length, 0) < bytes) return;
+        host.received.push(Buffer.concat(arrived));
+        setImmediate(() => end.answer(sent.of, { dataset: 7, description, pieces: arrived }));
+      },
+    };
+  };
+  host.received = [];
+  return host;
+}
+
 test("bytes are copied when given, kept as they come back, and sent again to a new engine", async () => {
-  const seen = [];
-  const host = fakeHost({
-    open: ({ source }) => {
-      seen.push([...source]);
-      // As a worker does: what is sent leaves this thread, and comes back as another array.
-      return { dataset: 7, description, bytes: structuredClone(source, { transfer: [source.buffer] }) };
-    },
-  });
+  const host = hostOfPieces();
   const engine = await startEngine(host);
-  const given = Uint8Array.of(9, 1, 2, 3);
+  await turn();
+  const given = new Uint8Array((2 << 20) + 10).map((_, at) => at % 251);
+  const expected = Buffer.from(given.subarray(1));
   const opening = engine.open(given.subarray(1));
   given.fill(0);
   const dataset = await opening;
-  assert.equal(given.length, 4, "what the caller has stays with the caller");
+  assert.equal(given.length, expected.length + 1, "what the caller has stays with the caller");
+  assert.equal(host.ends[0].posted.filter((one) => "piece" in one).length, 3);
   for (let broken = 0; broken < 2; broken++) {
     host.ends[broken].events.failure(Object.assign(new Error("the worker broke"), { code: "engine_failed" }));
     await dataset.reply({ kind: "flows", from: String(broken) });
   }
-  assert.deepEqual(seen, Array(3).fill([1, 2, 3]));
+  assert.deepEqual(
+    host.received.map((one) => one.equals(expected)),
+    [true, true, true],
+  );
+});
+
+test("bytes are those of the moment of the call, also while an engine is still starting", async () => {
+  const host = hostOfPieces();
+  const engine = await startEngine(host);
+  await turn();
+  host.ends[0].events.failure(Object.assign(new Error("the worker broke"), { code: "engine_failed" }));
+  const given = Uint8Array.of(1, 2, 3);
+  const opening = engine.open(given.buffer);
+  given.fill(0);
+  await opening;
+  assert.deepEqual([...host.received[0]], [1, 2, 3]);
+  assert.equal(host.ends.length, 2);
+});
+
+test("want of memory for a copy ends the open on both sides", async () => {
+  const host = fakeHost({ open: () => undefined });
+  const engine = await startEngine(host);
+  await turn();
+  const given = new Uint8Array(4);
+  given.subarray = () => {
+    throw new RangeError("Array buffer allocation failed");
+  };
+  await assert.rejects(engine.open(given), code("out_of_memory"));
+  assert.deepEqual(ops(host.ends[0]), ["open", "cancel"]);
 });
 
 test("a worker's error event counts as a trap", async () => {
@@ -264,7 +315,8 @@ test("a file that has changed since is not mixed up with the one that was opened
   const host = fakeHost({
     open: () => ({
       dataset: ++opened,
-      description: { ...description, report: { ...report, cases: opened } },
+      description,
+      fingerprint: opened,
     }),
   });
   const dataset = await (await startEngine(host)).open(new Blob(["x"]));

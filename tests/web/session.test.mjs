@@ -19,6 +19,9 @@ function fakeModule(flaws = {}) {
           ? { ok: true }
           : { ok: false, code: "bad_json", message: "Mend it.", where: "/" };
       }
+      another() {
+        return new module.Dataset();
+      }
       append(bytes) {
         flaws.append?.(bytes);
         this.#bytes += bytes.length;
@@ -45,14 +48,19 @@ function fakeModule(flaws = {}) {
   return module;
 }
 
+const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+
 async function startSession(module, options = {}) {
   const messages = [];
   const session = new Session({
     load: async () => module,
+    codebook: async () => "{}",
+    pauseEvery: 0,
     post: (message, transfer) => messages.push({ ...message, transferred: transfer.length }),
     ...options,
   });
   await session.start();
+  if (module) module.held--; // the one that has the codebook
   return {
     session,
     messages,
@@ -60,7 +68,7 @@ async function startSession(module, options = {}) {
   };
 }
 
-const open = (id, bytes, codebook = "{}") => ({
+const open = (id, bytes, codebook) => ({
   id,
   op: "open",
   input: { source: new Blob([new Uint8Array(bytes).fill(97)]), codebook },
@@ -80,7 +88,7 @@ test("it says ready, opens a file in slices with progress, and answers each requ
     ],
   );
   const [opened] = answers(1);
-  assert.equal(opened.output.description.cases, 10);
+  assert.equal(JSON.parse(opened.output.description).cases, 10);
   await session.receive({
     id: 2,
     op: "run",
@@ -94,18 +102,60 @@ test("it says ready, opens a file in slices with progress, and answers each requ
   for (const id of [1, 2, 3]) assert.equal(answers(id).length, 1);
 });
 
-test("bytes that came as an array are read in slices and handed back; those of a file are not", async () => {
+const openPieces = (id, bytes, codebook) => ({
+  id,
+  op: "open",
+  input: { source: { inPieces: bytes }, codebook },
+});
+
+test("pieces are read as they come and handed back; those of a file are not", async () => {
   const slices = [];
-  const module = fakeModule({ append: (bytes) => slices.push(bytes.length) });
-  const { session, answers } = await startSession(module, { sliceBytes: 4 });
-  const source = Uint8Array.of(1, 2, 3, 4, 5);
-  await session.receive({ id: 1, op: "open", input: { source, codebook: "{}" } });
+  const module = fakeModule({ append: (bytes) => slices.push([...bytes]) });
+  const { session, messages, answers } = await startSession(module, { sliceBytes: 4 });
+  const opening = session.receive(openPieces(1, 5));
+  const pieces = [Uint8Array.of(65, 66, 67), Uint8Array.of(68, 69)];
+  await session.receive({ piece: pieces[0], of: 1 });
+  await turn();
+  assert.deepEqual(slices, [[65, 66, 67]], "parsed before the rest is there");
+  await session.receive({ piece: Uint8Array.of(9), of: 99 });
+  await session.receive({ piece: pieces[1], of: 1 });
+  await opening;
+  assert.deepEqual(slices, [
+    [65, 66, 67],
+    [68, 69],
+  ]);
+  assert.deepEqual(answers(1)[0].output.pieces, pieces);
+  assert.equal(answers(1)[0].transferred, 2);
+  assert.deepEqual(messages.at(-2).progress, { phase: "counting", bytesRead: 5, bytesTotal: 5, cases: 5 });
   await session.receive(open(2, 5));
-  assert.deepEqual(slices, [4, 1, 4, 1]);
-  assert.equal(answers(1)[0].output.bytes, source);
-  assert.equal(answers(1)[0].transferred, 1);
-  assert.equal(answers(2)[0].output.bytes, undefined);
+  assert.equal(answers(2)[0].output.pieces, undefined);
   assert.equal(answers(2)[0].transferred, 0);
+  await session.receive(openPieces(3, 0));
+  assert.equal(answers(3)[0].error.code, "empty_file");
+});
+
+test("cancel ends an open whose pieces have not all come", async () => {
+  const module = fakeModule();
+  const { session, answers } = await startSession(module);
+  const opening = session.receive(openPieces(1, 10));
+  await session.receive({ piece: Uint8Array.of(65), of: 1 });
+  await turn();
+  await session.receive({ cancel: 1 });
+  await opening;
+  assert.equal(answers(1)[0].error.code, "cancelled");
+  assert.equal(module.held, 0);
+});
+
+test("progress is told and messages are heard now and then, not with every slice", async () => {
+  const { session, messages } = await startSession(fakeModule(), { sliceBytes: 1, pauseEvery: 60_000 });
+  await session.receive(open(1, 100));
+  assert.deepEqual(
+    messages.filter((one) => "progress" in one).map(({ progress }) => [progress.phase, progress.bytesRead]),
+    [
+      ["reading", 1],
+      ["counting", 100],
+    ],
+  );
 });
 
 test("a slice is read while the one before is parsed", async () => {

@@ -4,7 +4,7 @@ import type { Host, Port, PortEvents } from "./connection";
 import { fatal, unsupported } from "./errors";
 import { bytesOf } from "./inline_bytes";
 import { pageReads, withBytes } from "./page_reads";
-import type { Message, Request } from "./protocol";
+import type { Beginning, Message, Request } from "./protocol";
 import { trusted } from "./trusted";
 
 /** Engines in a classic `blob:` worker: it inherits the policy of the page, and also starts from a file on disk. */
@@ -14,9 +14,10 @@ export const browserHost: Host = {
   warmsUp: true,
 
   async start(events: PortEvents): Promise<Port> {
-    const [{ default: script }, { default: wasm }] = await Promise.all([
+    const [{ default: script }, { default: wasm }, codebook] = await Promise.all([
       import("casewise:worker"),
       import("casewise:wasm"),
+      loadCodebook(),
     ]);
     const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     const worker = startWorker(address);
@@ -31,7 +32,7 @@ export const browserHost: Host = {
       events.failure(fatal("messageerror"));
     };
     const engine = bytesOf(wasm);
-    worker.postMessage(engine, [engine.buffer]);
+    worker.postMessage({ wasm: engine, codebook } satisfies Beginning, [engine.buffer]);
     loadDecoder().catch(() => undefined);
     return {
       post(request) {
@@ -39,7 +40,7 @@ export const browserHost: Host = {
         else
           void withBytes(request).then((read) => {
             if ("answer" in read) events.message(read.answer);
-            else worker.postMessage(read.request, handedOver(read.request));
+            else for (const one of read.requests) worker.postMessage(one, handedOver(one));
           });
       },
       terminate() {
@@ -50,12 +51,12 @@ export const browserHost: Host = {
   },
 };
 
-/** A source that is no file is handed over: bytes are not copied again, and a port has one owner. */
+/** What is handed over and not copied again: the bytes of a source that is no file, and a port, which has one owner. */
 function handedOver(request: Request): Transferable[] {
+  if ("piece" in request) return [request.piece.buffer];
   if (!("op" in request) || request.op !== "open") return [];
   const { source } = request.input;
-  if (source instanceof MessagePort) return [source];
-  return source instanceof Uint8Array ? [source.buffer] : [];
+  return source instanceof MessagePort ? [source] : [];
 }
 
 function startWorker(address: string): Worker {

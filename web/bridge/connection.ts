@@ -1,5 +1,5 @@
 import type { CodebookId } from "./choose_codebook";
-import { cancelled, CasewiseError } from "./errors";
+import { cancelled, CasewiseError, fatal } from "./errors";
 import type { Decode } from "./decoding";
 import type { Call, ErrorDetail, Message, Op, Ops, Progress, Request } from "./protocol";
 
@@ -30,6 +30,8 @@ export interface Host {
 export interface CallOptions {
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
+  /** `open` only: the bytes of its source, taken one piece after the other while `call` runs, and given away. */
+  pieces?: Iterable<Uint8Array<ArrayBuffer>> | undefined;
 }
 
 interface Pending {
@@ -40,6 +42,7 @@ interface Pending {
   /** The caller has had an answer (it aborted); the far end's own answer is still awaited, and dropped. */
   dropped: boolean;
   onProgress: CallOptions["onProgress"];
+  pieces: CallOptions["pieces"];
   unlisten(): void;
 }
 
@@ -102,7 +105,7 @@ export class Connection {
   call<K extends Op>(
     op: K,
     input: Ops[K]["input"],
-    { signal, onProgress }: CallOptions = {},
+    { signal, onProgress, pieces }: CallOptions = {},
   ): Promise<Ops[K]["output"]> {
     return new Promise((resolve, reject) => {
       if (this.#end) {
@@ -125,6 +128,7 @@ export class Connection {
         reject,
         dropped: false,
         onProgress,
+        pieces,
         unlisten: () => signal?.removeEventListener("abort", abort),
       });
       this.#send();
@@ -158,15 +162,31 @@ export class Connection {
       if (entry.posted || waits) continue;
       entry.posted = true;
       this.#port?.post(entry.call);
+      this.#feed(entry);
+    }
+  }
+
+  #feed(entry: Pending): void {
+    const { pieces, call } = entry;
+    entry.pieces = undefined;
+    try {
+      for (const piece of pieces ?? []) this.#port?.post({ piece, of: call.id });
+    } catch (cause) {
+      // There is no memory for a copy: the far end is not to wait for the rest.
+      this.#drop(entry, fatal(cause));
     }
   }
 
   #abort(id: number): void {
     const entry = this.#pending.get(id);
-    if (!entry || entry.dropped) return;
+    if (entry && !entry.dropped) this.#drop(entry, cancelled());
+  }
+
+  #drop(entry: Pending, why: CasewiseError): void {
+    const { id } = entry.call;
     entry.unlisten();
     entry.dropped = true;
-    entry.reject(cancelled());
+    entry.reject(why);
     if (!entry.posted) this.#pending.delete(id);
     else if (entry.call.op === "open") this.#port?.post({ cancel: id });
   }

@@ -187,12 +187,16 @@ export interface CodebookDerived {
   describes: string;
 }
 
-/** What an open dataset is: the codebook it is read with, and what this file holds of it. */
-export interface Description {
+/** What a file holds of a codebook. */
+export interface FileDescription {
   cases: number;
-  codebook: Codebook;
   /** Categorical in the codebook's order, then derived, then indicators. */
   variables: DescribedVariable[];
   sets: DescribedSet[];
   report: Report;
+}
+
+/** What an open dataset is: the codebook it is read with, and what this file holds of it. */
+export interface Description extends FileDescription {
+  codebook: Codebook;
 }

@@ -7,9 +7,9 @@ import type { Host } from "./connection";
 import { OpenDataset, type Dataset, type Origin } from "./dataset";
 import type { Choose } from "./decoding";
 import { cancelled, CasewiseError, closed } from "./errors";
-import type { FormatOptions, Progress } from "./protocol";
-import { Reading, type Place, type Read } from "./reading";
-import { toSource } from "./sources";
+import type { Codebook, FormatOptions, Progress } from "./protocol";
+import { parsed, Reading, type Place, type Read } from "./reading";
+import { isBytes, toSource } from "./sources";
 import type { OpenSource } from "./sources";
 
 export type { Dataset } from "./dataset";
@@ -55,6 +55,8 @@ const MOST_IDLE_BYTES = 64 << 20;
 class EngineClient implements Engine {
   readonly host: Host;
   #connecting: Promise<Connection> | undefined;
+  #connected: Connection | undefined;
+  #codebook: Promise<Codebook> | undefined;
   #closed = false;
   /** Datasets that are open or being opened, and questions about memory: what an engine may not be replaced under. */
   #uses = 0;
@@ -71,7 +73,7 @@ class EngineClient implements Engine {
     if (options.signal?.aborted) throw cancelled();
     this.#uses++;
     try {
-      const reading = new Reading(this, await toSource(source, options.signal), options);
+      const reading = await this.#reading(source, options);
       const { read, ...origin } = await this.#read(reading, options);
       return new OpenDataset(this, { reading, ...origin }, read);
     } catch (cause) {
@@ -84,10 +86,17 @@ class EngineClient implements Engine {
     if (options.signal?.aborted) throw cancelled();
     this.#uses++;
     try {
-      return await readProposal(new Reading(this, await toSource(source, options.signal), options));
+      return await readProposal(await this.#reading(source, { ...options, codebook: "propose" }));
     } finally {
       this.#uses--;
     }
+  }
+
+  /** Bytes are the caller's, and may change: what is not sent at once is copied at once. */
+  async #reading(source: OpenSource, options: OpenOptions): Promise<Reading> {
+    if (!isBytes(source)) return new Reading(this, await toSource(source, options.signal), options);
+    const isRecognised = (options.codebook ?? undefined) === undefined;
+    return Reading.ofBytes(this, source, options, isRecognised ? this.#connected : undefined);
   }
 
   /** Reads the file with the codebook that is asked for, or the one that knows it best. */
@@ -150,8 +159,8 @@ class EngineClient implements Engine {
     return connection.alive ? connection : this.connection();
   }
 
-  async #warmUp(connection: Connection): Promise<void> {
-    await connection.call("warmUp", { codebook: await this.host.codebook() });
+  ownCodebook(): Promise<Codebook> {
+    return (this.#codebook ??= this.host.codebook().then(parsed));
   }
 
   #connect(): Promise<Connection> {
@@ -159,7 +168,14 @@ class EngineClient implements Engine {
       if (!this.#closed) this.#connect().catch(() => undefined);
     });
     this.#connecting = connecting;
-    if (this.host.warmsUp) connecting.then((connection) => this.#warmUp(connection)).catch(() => undefined);
+    connecting
+      .then((connection) => {
+        this.#connected = connection;
+        if (!this.host.warmsUp) return null;
+        void this.ownCodebook();
+        return connection.call("warmUp", {});
+      })
+      .catch(() => undefined);
     connecting.catch(() => {
       if (this.#connecting === connecting) this.#connecting = undefined;
     });

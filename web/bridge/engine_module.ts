@@ -9,6 +9,8 @@ export interface EngineDataset {
   open(codebookJson: string): Answer;
   /** One of , ; tab | as one character; found by the header unless told. Before the first bytes. */
   separate(separator: string): Answer;
+  /** A new dataset with the codebook of this one, as after `open`. */
+  another(): EngineDataset;
   /** Copies the bytes. `cases`: read so far. */
   append(bytes: Uint8Array): Answer<{ cases: number }>;
   finish(): Answer;

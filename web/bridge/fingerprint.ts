@@ -1,19 +1,22 @@
 /**
  * A number that changes when the bytes do, carried on from slice to slice: it tells an unchanged file from a changed one
- * when it is read again. No secret and no proof against malice; it stays in this tab.
+ * when it is read again. No secret and no proof against malice; it stays in this tab. Four sums run side by side, since
+ * each waits for its own last product.
  */
 export function fingerprint(before: number, bytes: Uint8Array): number {
-  let hash = before;
-  const words = bytes.length >> 2;
   // A view of four bytes at a time needs a start that four divides.
-  if (bytes.byteOffset % 4 === 0) {
-    for (const word of new Int32Array(bytes.buffer, bytes.byteOffset, words)) hash = mixed(hash, word);
-  } else {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    for (let i = 0; i < words; i++) hash = mixed(hash, view.getInt32(i * 4, true));
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const words = new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
+  let [a, b, c, d] = [before, 1, 2, 3];
+  let i = 0;
+  for (const end = words.length - 3; i < end; i += 4) {
+    a = mixed(a, words[i] as number);
+    b = mixed(b, words[i + 1] as number);
+    c = mixed(c, words[i + 2] as number);
+    d = mixed(d, words[i + 3] as number);
   }
-  for (let i = words * 4; i < bytes.length; i++) hash = mixed(hash, bytes[i] ?? 0);
-  return hash;
+  for (let at = i * 4; at < bytes.length; at++) a = mixed(a, bytes[at] as number);
+  return mixed(mixed(mixed(a, b), c), d);
 }
 
 const mixed = (hash: number, word: number) => {

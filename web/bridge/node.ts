@@ -17,6 +17,7 @@ export type { CodebookDocument } from "../codebooks/types";
 
 const beside = (name: string) => new URL(name, import.meta.url);
 const readWasm = async () => new Uint8Array(await readFile(beside("casewise.wasm")));
+const readCodebook = () => readFile(beside("ctdc-global-synthetic.json"), "utf8");
 
 /** Engines in this thread, under Node. The wasm file and the codebook lie beside the built module. */
 const nodeHost: Host = {
@@ -39,6 +40,7 @@ const nodeHost: Host = {
     let ended = false;
     const session = new Session({
       load: () => loadEngineModule(readWasm),
+      codebook: readCodebook,
       post: (message) => {
         queueMicrotask(() => {
           if (!ended) events.message(message);

@@ -3,7 +3,7 @@
  * Counts and percentages never travel as JSON: they are the typed arrays of a {@link Reply}, described by its header.
  * The words are those of the public contract; `engine/query` reads the queries, `engine/tables` writes the headers.
  */
-import type { Description, InputReport, Separator } from "./description";
+import type { InputReport, Separator } from "./description";
 import type { UnreadReply } from "./replies";
 
 export type * from "./description";
@@ -51,44 +51,60 @@ export type Piped =
   | { error: ErrorDetail };
 export type Pull = "pull" | "stop";
 
+/** `description`: JSON of a {@link FileDescription}. `input`: what a decoder says of the file. */
 export interface Opened {
   dataset: number;
-  description: Description;
-  bytes: Uint8Array<ArrayBuffer> | undefined;
+  description: string;
+  input: InputReport | undefined;
+  pieces: Uint8Array<ArrayBuffer>[] | undefined;
   fingerprint: number;
+}
+
+/** Bytes that the page's thread holds: so many follow, piece by piece, as messages of their own. */
+export interface Pieces {
+  readonly inPieces: number;
 }
 
 /** Requests a worker answers, each exactly once, by id. Bytes of a file never visit the page's thread. */
 export interface Ops {
   /**
    * Reads the file in slices, or what a decoder sends through a port. Sends {@link Progress} on the way. The dataset is
-   * a handle for `run` and `close`. Bytes that came as an array are handed back with the answer. The fingerprint changes
-   * with the bytes. `refused`: as an error, but the bytes are not lost; `bad_encoding` stands for all that is no
+   * a handle for `run` and `close`. Pieces that were sent are handed back with the answer. The fingerprint changes with
+   * the bytes. `refused`: as an error, but the bytes are not lost; `bad_encoding` stands for all that is no
    * text in UTF-8: have it decoded and open that.
    */
   open: {
     input: OpenInput;
-    output: Opened | { refused: ErrorDetail; bytes: Uint8Array<ArrayBuffer> | undefined };
+    output: Opened | { refused: ErrorDetail; pieces: Uint8Array<ArrayBuffer>[] | undefined };
   };
   /** `query`: JSON of a {@link Query}. Text crosses between threads faster than objects, and the engine reads and writes it. */
   run: { input: { dataset: number; query: string }; output: UnreadReply };
   /** Frees the dataset and tells the wasm memory that stays taken. Closing twice is an error `closed`. */
   close: { input: { dataset: number }; output: { bytes: number } };
   /** Has the engine's code compiled for speed while the user chooses a file. Given up when a request comes. */
-  warmUp: { input: { codebook: string }; output: null };
+  warmUp: { input: Record<string, never>; output: null };
   /** Wasm memory in bytes: now (= peak, it never shrinks). */
   memory: { input: Record<string, never>; output: { bytes: number } };
 }
 export type Op = keyof Ops;
+/** `codebook`: the one that the engine started with unless told. */
 export interface OpenInput {
-  source: Source | Uint8Array<ArrayBuffer> | MessagePort;
-  codebook: string;
+  source: Source | Pieces | MessagePort;
+  codebook: string | undefined;
   separator?: Separator | undefined;
 }
 
 export type Call = { [K in Op]: { id: number; op: K; input: Ops[K]["input"] } }[Op];
-/** `cancel` names the id of an `open`, which is then answered with `cancelled`; it has no answer of its own. */
-export type Request = Call | { cancel: number };
+/**
+ * `cancel` names the id of an `open`, which is then answered with `cancelled`; `piece` are the next bytes of the `open`
+ * with the id `of`. They have no answer of their own.
+ */
+export type Request = Call | { cancel: number } | { piece: Uint8Array<ArrayBuffer>; of: number };
+/** The first message to a worker, whose policy lets it fetch nothing. */
+export interface Beginning {
+  wasm: Uint8Array<ArrayBuffer>;
+  codebook: string;
+}
 export interface Progress {
   phase: "reading" | "counting";
   bytesRead: number;

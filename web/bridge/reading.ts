@@ -2,10 +2,20 @@ import type { Attempt, CodebookId, Reader } from "./choose_codebook";
 import type { CallOptions, Connection, Host } from "./connection";
 import { Answers, needsDecoder, type Choose } from "./decoding";
 import { CasewiseError } from "./errors";
-import type { FormatOptions, Opened, Source } from "./protocol";
+import { pieces } from "./pieces";
+import type {
+  Codebook,
+  Description,
+  FileDescription,
+  FormatOptions,
+  InputReport,
+  Opened,
+  Ops,
+  Source,
+} from "./protocol";
 
-/** A file, or bytes that the engine hands back when it has read them. */
-export type Sending = Source | Uint8Array<ArrayBuffer>;
+/** A file, or pieces of bytes that the engine hands back when it has read them. */
+type Kept = Source | Uint8Array<ArrayBuffer>[];
 
 /** Where a dataset is: a handle is good for one connection only. */
 export interface Place {
@@ -17,6 +27,8 @@ export interface Place {
 export interface ReadingEngine {
   readonly host: Host;
   connection(): Promise<Connection>;
+  /** The parsed codebook that ships with the engine. May be shared: not to be changed. */
+  ownCodebook(): Promise<Codebook>;
 }
 
 export interface ReadingOptions extends CallOptions {
@@ -37,13 +49,39 @@ export class Reading implements Reader<Read> {
   readonly #engine: ReadingEngine;
   readonly #options: ReadingOptions;
   readonly #answers: Answers;
-  #source: Sending;
+  #source: Kept;
+  /** An answer that was asked for ahead, with the engine's own codebook. */
+  #ahead: { connection: Connection; answer: Promise<Ops["open"]["output"]> } | undefined;
 
-  constructor(engine: ReadingEngine, source: Sending, options: ReadingOptions) {
+  constructor(engine: ReadingEngine, source: Kept, options: ReadingOptions) {
     this.#engine = engine;
     this.#source = source;
     this.#options = options;
     this.#answers = new Answers(options.choose);
+  }
+
+  /**
+   * Bytes are the caller's, and may change: they are copied now. With a connection at hand they are sent at the same
+   * time, to be read with the engine's own codebook: it parses the first pieces while the rest is copied.
+   */
+  static ofBytes(
+    engine: ReadingEngine,
+    bytes: ArrayBuffer | Uint8Array,
+    options: ReadingOptions,
+    connection: Connection | undefined,
+  ): Reading {
+    const { format = {}, signal, onProgress } = options;
+    if (!connection?.alive || needsDecoder(format)) return new Reading(engine, [...pieces(bytes)], options);
+    const reading = new Reading(engine, [], options);
+    const input = {
+      source: { inPieces: bytes.byteLength },
+      codebook: undefined,
+      separator: format.separator,
+    };
+    const answer = connection.call("open", input, { signal, onProgress, pieces: pieces(bytes) });
+    answer.catch(() => undefined); // `read` hears of it
+    reading.#ahead = { connection, answer };
+    return reading;
   }
 
   codebook(id?: CodebookId): Promise<string> {
@@ -52,11 +90,14 @@ export class Reading implements Reader<Read> {
 
   async read(codebook: string): Promise<Read> {
     const { signal, onProgress } = this.#options;
-    const connection = await this.#engine.connection();
-    const { dataset, description, fingerprint } = await this.#open(connection, codebook, {
-      signal,
-      onProgress,
-    });
+    const connection = this.#ahead?.connection ?? (await this.#engine.connection());
+    const isOwn = codebook === (await this.codebook());
+    const opened = await this.#open(connection, isOwn ? undefined : codebook, { signal, onProgress });
+    const { dataset, fingerprint, input } = opened;
+    const ofFile = JSON.parse(opened.description) as FileDescription;
+    ofFile.report.input = input ?? plainInput(ofFile, this.#options.format?.separator !== undefined);
+    const book = isOwn ? await this.#engine.ownCodebook() : parsed(codebook);
+    const description: Description = { ...ofFile, codebook: book };
     const close = () => {
       connection.call("close", { dataset }).catch(() => undefined);
     };
@@ -66,7 +107,7 @@ export class Reading implements Reader<Read> {
   /** The same again, for a new engine: this one may break, too, and bytes with it. */
   async again(codebook: string): Promise<Read> {
     const source = this.#source;
-    const kept = source instanceof Uint8Array ? source.slice() : source;
+    const kept = Array.isArray(source) ? source.map((piece) => piece.slice()) : source;
     try {
       return await this.read(codebook);
     } finally {
@@ -74,28 +115,53 @@ export class Reading implements Reader<Read> {
     }
   }
 
-  async #open(connection: Connection, codebook: string, options: CallOptions): Promise<Opened> {
+  async #open(connection: Connection, codebook: string | undefined, options: CallOptions): Promise<Opened> {
     const { format = {} } = this.#options;
-    const { separator } = format;
     if (!needsDecoder(format)) {
-      const input = { source: this.#source, codebook, separator };
-      const answer = await connection.call("open", input, options);
-      this.#source = answer.bytes ?? this.#source;
+      const answer = await this.#send(connection, codebook, options);
+      this.#source = answer.pieces ?? this.#source;
       if (!("refused" in answer)) return answer;
       if (answer.refused.code !== "bad_encoding") throw CasewiseError.from(answer.refused);
     }
     // A decoder reads slices of a blob; text that is not in UTF-8 is rare enough for the copy.
-    if (this.#source instanceof Uint8Array) this.#source = new Blob([this.#source]);
+    if (Array.isArray(this.#source)) this.#source = new Blob(this.#source);
     const asker = this.#answers.asker();
     const decoding = await this.#engine.host.decode(this.#source, format, asker, options.signal);
     try {
-      const source = decoding.port;
-      const input = { source, codebook, separator: separator ?? decoding.separator };
-      const opened = await connection.call("open", input, options);
+      const separator = format.separator ?? decoding.separator;
+      const opened = await connection.call("open", { source: decoding.port, codebook, separator }, options);
       if ("refused" in opened) throw CasewiseError.from(opened.refused);
       return opened;
     } finally {
       decoding.end();
     }
   }
+
+  #send(
+    connection: Connection,
+    codebook: string | undefined,
+    options: CallOptions,
+  ): Promise<Ops["open"]["output"]> {
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
+    if (ahead && codebook === undefined) return ahead.answer;
+    const separator = this.#options.format?.separator;
+    const kept = this.#source;
+    if (!Array.isArray(kept)) return connection.call("open", { source: kept, codebook, separator }, options);
+    const source = { inPieces: kept.reduce((sum, { length }) => sum + length, 0) };
+    return connection.call("open", { source, codebook, separator }, { ...options, pieces: kept });
+  }
+}
+
+/** The engine has read the text before; it lets a byte order mark pass. */
+export const parsed = (json: string) => JSON.parse(json.replace(/^\uFEFF/, "")) as Codebook;
+
+function plainInput({ report }: FileDescription, isSeparatorGiven: boolean): InputReport {
+  return {
+    packed: [],
+    encoding: "utf-8",
+    encodingFrom: report.byteOrderMark ? "byteOrderMark" : "content",
+    separatorFrom: isSeparatorGiven ? "user" : "content",
+    bytes: report.bytes,
+  };
 }

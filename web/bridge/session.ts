@@ -1,17 +1,22 @@
 import type { Answer, EngineDataset, EngineModule } from "./engine_module";
 import { cancelled, CasewiseError, closed, fatal } from "./errors";
-import type { Call, Description, InputReport, Message, OpenInput, Ops, Request, Source } from "./protocol";
 import { fingerprint } from "./fingerprint";
+import { Arrivals } from "./pieces";
 import { Pipe } from "./piped";
+import type { Call, Message, OpenInput, Ops, Request, Source } from "./protocol";
 import { breathe, slices } from "./slices";
 import { warmUp } from "./warm_up";
 
 export interface SessionOptions {
   load: () => Promise<EngineModule>;
+  /** JSON text of the codebook for what is opened with none. */
+  codebook: () => Promise<string>;
   /** Receives every message, and the buffers that may be handed over with it. */
   post: (message: Message, transfer: ArrayBuffer[]) => void;
-  /** Bytes read and parsed at a time: what a cancel has to wait for. 4 MB unless told. */
+  /** Bytes of a file that are read and parsed at a time. 4 MB unless told. */
   sliceBytes?: number;
+  /** Milliseconds between pauses in which messages (a cancel, a query) are heard, and progress is told. 20 unless told. */
+  pauseEvery?: number;
 }
 
 /**
@@ -22,8 +27,11 @@ export interface SessionOptions {
 export class Session {
   readonly #options: SessionOptions;
   readonly #datasets = new Map<number, EngineDataset>();
-  readonly #opening = new Map<number, { cancelled: boolean; pipe: Pipe | undefined }>();
+  readonly #opening = new Map<number, { cancelled: boolean; stop: () => void }>();
+  readonly #arriving = new Map<number, Arrivals>();
   #module: EngineModule | undefined;
+  /** Only ever the pattern for others: its codebook is read once. */
+  #pattern: EngineDataset | undefined;
   #datasetsOpened = 0;
   #over = false;
   #received = 0;
@@ -35,7 +43,10 @@ export class Session {
   /** Loads the engine, then posts `ready`, or `failed`. Requests come after that. */
   async start(): Promise<void> {
     try {
-      this.#module = await this.#options.load();
+      const [module, codebook] = await Promise.all([this.#options.load(), this.#options.codebook()]);
+      this.#module = module;
+      this.#pattern = new module.Dataset();
+      value(this.#pattern.open(codebook));
       this.#options.post({ ready: true }, []);
     } catch (cause) {
       this.fail(cause);
@@ -47,7 +58,11 @@ export class Session {
     if ("cancel" in request) {
       const opening = this.#opening.get(request.cancel);
       if (opening) opening.cancelled = true;
-      opening?.pipe?.stop();
+      opening?.stop();
+      return;
+    }
+    if ("piece" in request) {
+      this.#arriving.get(request.of)?.push(request.piece);
       return;
     }
     try {
@@ -75,7 +90,7 @@ export class Session {
     switch (call.op) {
       case "open": {
         const output = await this.#open(module, call.id, call.input);
-        return [output, output.bytes ? [output.bytes.buffer] : []];
+        return [output, output.pieces?.map(({ buffer }) => buffer) ?? []];
       }
       case "run": {
         const ran = this.#dataset(call.input.dataset).run(call.input.query);
@@ -88,7 +103,12 @@ export class Session {
         return [{ bytes: module.memoryBytes() }, []];
       case "warmUp": {
         const received = this.#received;
-        await warmUp(module, call.input.codebook, () => this.#received === received && !this.#over);
+        const codebook = await this.#options.codebook();
+        await warmUp(
+          this.#new(module, undefined),
+          codebook,
+          () => this.#received === received && !this.#over,
+        );
         return [null, []];
       }
       case "memory":
@@ -102,80 +122,77 @@ export class Session {
     return dataset;
   }
 
+  #new(module: EngineModule, codebook: string | undefined): EngineDataset {
+    if (codebook === undefined && this.#pattern) return this.#pattern.another();
+    const dataset = new module.Dataset();
+    const opened = dataset.open(codebook ?? "");
+    if (!opened.ok) dataset.delete();
+    value(opened);
+    return dataset;
+  }
+
   async #open(
     module: EngineModule,
     id: number,
     { source, codebook, separator }: OpenInput,
   ): Promise<Ops["open"]["output"]> {
+    const { sliceBytes = 4 << 20, pauseEvery = 20 } = this.#options;
     const pipe = source instanceof MessagePort ? new Pipe(source) : undefined;
-    const state = { cancelled: false, pipe };
+    const arrivals = "inPieces" in source ? new Arrivals(source.inPieces) : undefined;
+    const state = { cancelled: false, stop: () => (pipe ? pipe.stop() : arrivals?.end()) };
     this.#opening.set(id, state);
-    const handedBack = source instanceof Uint8Array ? source : undefined;
-    const dataset = new module.Dataset();
+    if (arrivals) this.#arriving.set(id, arrivals);
+    const incoming = pipe?.chunks() ?? arrivals?.slices() ?? slices(source as Source, sliceBytes);
+    let dataset: EngineDataset | undefined;
     try {
-      value(dataset.open(codebook));
+      dataset = this.#new(module, codebook);
       if (separator) value(dataset.separate(separator));
-      let bytesRead = 0;
+      const read = { bytes: 0, total: pipe ? 0 : (arrivals ?? (source as Source)).size, print: 0 };
       let cases = 0;
-      let print = 0;
-      let bytesTotal = source instanceof MessagePort ? 0 : sizeOf(source);
-      const report = (phase: "reading" | "counting") => {
-        this.#post({ id, progress: { phase, bytesRead, bytesTotal, cases } });
-      };
-      const chunks = pipe
-        ? pipe.chunks()
-        : slices(source as Exclude<typeof source, MessagePort>, this.#options.sliceBytes ?? 4 << 20);
-      for await (const bytes of chunks) {
-        if (state.cancelled || this.#over) throw cancelled();
-        if (!pipe && bytesRead === 0 && isPacked(bytes)) {
-          throw new CasewiseError("bad_encoding", "This is no text in UTF-8.");
-        }
-        cases = value(dataset.append(bytes)).cases;
-        print = fingerprint(print, bytes);
-        bytesRead = pipe ? pipe.read : bytesRead + bytes.length;
-        bytesTotal = pipe ? pipe.total : bytesTotal;
-        report("reading");
+      const pause = async (phase: "reading" | "counting") => {
+        this.#post({ id, progress: { phase, bytesRead: read.bytes, bytesTotal: read.total, cases } });
         await breathe();
+        if (state.cancelled || this.#over) throw cancelled();
+        paused = performance.now();
+      };
+      let paused = -Infinity; // the first slice is told at once
+      for await (const bytes of incoming) {
+        if (state.cancelled || this.#over) throw cancelled();
+        if (!pipe && read.bytes === 0 && isPacked(bytes))
+          throw new CasewiseError("bad_encoding", "This is no text in UTF-8.");
+        cases = value(dataset.append(bytes)).cases;
+        read.print = fingerprint(read.print, bytes);
+        read.bytes = pipe ? pipe.read : read.bytes + bytes.length;
+        if (pipe) read.total = pipe.total;
+        if (performance.now() - paused >= pauseEvery) await pause("reading");
       }
-      report("counting");
-      await breathe();
-      if (state.cancelled || this.#over) throw cancelled();
+      await pause("counting");
       value(dataset.finish());
-      const description = JSON.parse(value(dataset.describe()).json) as Description;
-      description.report.input = pipe?.report ?? plainInput(description, separator !== undefined);
+      const description = value(dataset.describe()).json;
       const handle = ++this.#datasetsOpened;
       this.#datasets.set(handle, dataset);
-      return { dataset: handle, description, bytes: handedBack, fingerprint: print };
+      const input = pipe?.report;
+      return { dataset: handle, description, input, pieces: arrivals?.pieces, fingerprint: read.print };
     } catch (cause) {
       // After a trap the engine's memory is not to be touched.
-      if (cause instanceof CasewiseError && !this.#over) dataset.delete();
+      if (cause instanceof CasewiseError && !this.#over) dataset?.delete();
       pipe?.stop();
-      // Worth another try, with a decoder or another codebook.
+      // Worth another try, with a decoder or another codebook: so the bytes are not lost.
       const isMild =
         cause instanceof CasewiseError && ["bad_encoding", "no_known_column"].includes(cause.code);
-      if (!pipe && isMild) return { refused: cause.detail(), bytes: handedBack };
-      throw cause;
+      if (pipe || !isMild) throw cause;
+      await arrivals?.all();
+      return { refused: cause.detail(), pieces: arrivals?.pieces };
     } finally {
       this.#opening.delete(id);
+      this.#arriving.delete(id);
     }
   }
 }
 
-const sizeOf = (source: Source | Uint8Array) => (source instanceof Uint8Array ? source.length : source.size);
-
 /** Text has no such control characters: these bytes are packed, in UTF-16, or no table at all. */
 const isPacked = (bytes: Uint8Array) =>
   bytes.subarray(0, 1024).some((byte) => byte < 9 || (byte > 13 && byte < 32));
-
-function plainInput({ report }: Description, isSeparatorGiven: boolean): InputReport {
-  return {
-    packed: [],
-    encoding: "utf-8",
-    encodingFrom: report.byteOrderMark ? "byteOrderMark" : "content",
-    separatorFrom: isSeparatorGiven ? "user" : "content",
-    bytes: report.bytes,
-  };
-}
 
 function value<T>(answer: Answer<T>): T {
   if (!answer.ok) throw CasewiseError.from(answer);

@@ -5,15 +5,7 @@ import type { Source } from "./protocol";
  * The bytes of `source` in order, `sliceBytes` at a time. The next slice is being read while the caller works on the
  * one it has. Throws `not_a_table` at `file` when the file cannot be read.
  */
-export async function* slices(
-  source: Source | Uint8Array<ArrayBuffer>,
-  sliceBytes: number,
-): AsyncGenerator<Uint8Array> {
-  if (source instanceof Uint8Array) {
-    for (let start = 0; start < source.length; start += sliceBytes)
-      yield source.subarray(start, start + sliceBytes);
-    return;
-  }
+export async function* slices(source: Source, sliceBytes: number): AsyncGenerator<Uint8Array> {
   const read = (start: number) => {
     const end = Math.min(start + sliceBytes, source.size);
     // Some browsers give less when a file was cut short meanwhile, and say nothing.

@@ -5,16 +5,15 @@ import type { Source } from "./protocol";
 /** What `engine.open` takes: a `File` or `Blob` is read in slices, the rest is copied once. */
 export type OpenSource = Source | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array>;
 
-/**
- * What is sent to the engine. Bytes go as they are, copied once: a blob made of them would first leave this process, and
- * may be written to disk.
- */
+/** Bytes are sent as they are, not as a blob: that would first leave this process, and may be written to disk. */
+export const isBytes = (source: OpenSource): source is ArrayBuffer | Uint8Array =>
+  source instanceof ArrayBuffer || ArrayBuffer.isView(source);
+
+/** What is read in slices. */
 export async function toSource(
-  source: OpenSource,
+  source: Source | ReadableStream<Uint8Array>,
   signal: AbortSignal | undefined,
-): Promise<Source | Uint8Array<ArrayBuffer>> {
-  if (source instanceof ArrayBuffer) return new Uint8Array(source.slice(0));
-  if (ArrayBuffer.isView(source)) return (source as Uint8Array<ArrayBuffer>).slice();
+): Promise<Source> {
   return source instanceof ReadableStream ? collect(source, signal) : source;
 }
 

@@ -1,4 +1,4 @@
-import type { EngineModule } from "./engine_module";
+import type { EngineDataset } from "./engine_module";
 import { breathe } from "./slices";
 
 /** Enough to make the browser compile what reads and counts for speed; a tenth of a second of work. */
@@ -19,14 +19,16 @@ interface WarmCodebook {
 
 /**
  * Reads and counts made-up cases while the user chooses a file, so that the first real file meets compiled code rather
- * than code that still has to be. Stops as soon as `isWanted` says no. Nothing of it is kept.
+ * than code that still has to be. Stops as soon as `isWanted` says no. `dataset`, new and with `codebook`, is freed.
  */
-export async function warmUp(module: EngineModule, codebook: string, isWanted: () => boolean): Promise<void> {
-  const dataset = new module.Dataset();
+export async function warmUp(
+  dataset: EngineDataset,
+  codebook: string,
+  isWanted: () => boolean,
+): Promise<void> {
   try {
     const book = JSON.parse(codebook) as WarmCodebook;
     const encoder = new TextEncoder();
-    if (!dataset.open(codebook).ok) return;
     dataset.append(encoder.encode(`${book.variables.map(({ id }) => id).join(",")}\n`));
     for (let line = 0; line < LINES; line += LINES_AT_A_TIME) {
       dataset.append(encoder.encode(madeUpLines(book, line)));

@@ -1,14 +1,14 @@
-// The worker: one engine, one session. Built to a classic script (see web/build.mjs). Its first message brings the wasm
-// file, since the policy of our pages lets it fetch nothing.
+// The worker: one engine, one session. Built to a classic script (see web/build.mjs).
 import { loadEngineModule } from "./engine_module";
-import type { Request } from "./protocol";
+import type { Beginning, Request } from "./protocol";
 import { Session } from "./session";
 
 addEventListener(
   "message",
-  ({ data: wasm }: MessageEvent<Uint8Array<ArrayBuffer>>) => {
+  ({ data: { wasm, codebook } }: MessageEvent<Beginning>) => {
     const session = new Session({
       load: () => loadEngineModule(() => Promise.resolve(wasm)),
+      codebook: () => Promise.resolve(codebook),
       post: (message, transfer) => {
         postMessage(message, transfer);
       },

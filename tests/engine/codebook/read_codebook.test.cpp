@@ -134,10 +134,4 @@ TEST_CASE("a codebook needs a variable") {
   CHECK(failure_of("[]") == "bad_codebook ");
 }
 
-TEST_CASE("texts of a codebook pass through untouched") {
-  const std::string with_texts =
-      replaced(tiny_codebook(), "\"id\": \"tiny\"", "\"id\": \"tiny\", \"title\": \"Caf\xC3\xA9 \\u2013 \\\"x\\\"\"");
-  CHECK(read_book(with_texts).document.find("Caf\xC3\xA9 \xE2\x80\x93 \\\"x\\\"") != std::string::npos);
-}
-
 }  // namespace casewise
