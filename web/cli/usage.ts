@@ -31,7 +31,8 @@ Options
   --mask-keep WORD      with --mask, crosstab: keep percentages of columns (default) or rows where they can be
   --small T             caution where a denominator is below T (10 unless told, at least 4; --mask's T if that is given)
   --codebook FILE       a codebook other than that of the published dataset
-  --format F            json (default), csv or markdown
+  --format F            json (default), csv or markdown: json and csv have percentages in full, markdown with one decimal
+                        and with its cautions in words below
   --help                this text
 
 Exit code: 0 done; 1 bad data or a bad query (one line of JSON on standard error); 2 bad usage.
