@@ -48,6 +48,7 @@ const contents = {
   "casewise:worker": () => workerScript(),
   "casewise:codebook": async () => JSON.stringify(JSON.parse(await readFile(codebook, "utf8"))),
   "casewise:methods": () => readFile(at("docs/methods.md"), "utf8"),
+  "casewise:masking": () => readFile(at("docs/masking.md"), "utf8"),
   "casewise:sample": async () => pack(await readFile(at("public/sample/casewise-simulated-sample.csv"))),
 };
 
