@@ -54,6 +54,7 @@ struct dataset::state {
   std::uint64_t bytes_read = 0;
   std::optional<loader> loading;
   std::optional<case_store> cases;
+  std::optional<selection_cache> selections;  // remembers, and changes no answer
   report what_was_read;
 
   outcome scan(bool last);
@@ -118,6 +119,7 @@ outcome dataset::finish() {
   state_->what_was_read.lines =
       cases.case_count + state_->what_was_read.blank.count + state_->what_was_read.set_aside.count;
   state_->cases = std::move(cases);
+  state_->selections.emplace(*state_->cases);
   state_->loading.reset();
   return nothing{};
 }
@@ -134,21 +136,21 @@ result<reply> dataset::run(std::string_view query_json) const {
   CASEWISE_TRY(asked, parse_query(query_json, book, cases));
   switch (asked.how) {
     case query::kind::profile:
-      return make_profile(book, cases, asked);
+      return make_profile(book, cases, *state_->selections, asked);
     case query::kind::crosstab:
-      return make_crosstab(book, cases, asked);
+      return make_crosstab(book, cases, *state_->selections, asked);
     case query::kind::item_combinations:
-      return make_item_combinations(book, cases, asked);
+      return make_item_combinations(book, cases, *state_->selections, asked);
     case query::kind::flows:
-      return make_flows(book, cases, asked);
+      return make_flows(book, cases, *state_->selections, asked);
     case query::kind::trend:
-      return make_trend(book, cases, asked);
+      return make_trend(book, cases, *state_->selections, asked);
     case query::kind::ranking:
-      return make_ranking(book, cases, asked);
+      return make_ranking(book, cases, *state_->selections, asked);
     case query::kind::comparison:
-      return make_comparison(book, cases, asked);
+      return make_comparison(book, cases, *state_->selections, asked);
     case query::kind::missingness:
-      return make_missingness(book, cases, asked);
+      return make_missingness(book, cases, *state_->selections, asked);
   }
   return out_of_turn("This kind of query has no table.");
 }
