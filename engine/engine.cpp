@@ -22,6 +22,7 @@ struct dataset::state {
   const std::shared_ptr<const codebook> opened_with;
   case_reader reading;
   std::optional<case_store> cases;
+  std::optional<selection_cache> selections;  // remembers, and changes no answer
 };
 
 dataset::dataset(std::unique_ptr<state> parts) : state_(std::move(parts)) {}
@@ -46,6 +47,7 @@ result<std::uint32_t> dataset::append(std::size_t bytes) { return state_->readin
 outcome dataset::finish() {
   CASEWISE_TRY(cases, state_->reading.finish());
   state_->cases = std::move(cases);
+  state_->selections.emplace(*state_->cases);
   return nothing{};
 }
 
@@ -61,21 +63,21 @@ result<reply> dataset::run(std::string_view query_json) const {
   CASEWISE_TRY(asked, parse_query(query_json, book, cases));
   switch (asked.how) {
     case query::kind::profile:
-      return make_profile(book, cases, asked);
+      return make_profile(book, cases, *state_->selections, asked);
     case query::kind::crosstab:
-      return make_crosstab(book, cases, asked);
+      return make_crosstab(book, cases, *state_->selections, asked);
     case query::kind::item_combinations:
-      return make_item_combinations(book, cases, asked);
+      return make_item_combinations(book, cases, *state_->selections, asked);
     case query::kind::flows:
-      return make_flows(book, cases, asked);
+      return make_flows(book, cases, *state_->selections, asked);
     case query::kind::trend:
-      return make_trend(book, cases, asked);
+      return make_trend(book, cases, *state_->selections, asked);
     case query::kind::ranking:
-      return make_ranking(book, cases, asked);
+      return make_ranking(book, cases, *state_->selections, asked);
     case query::kind::comparison:
-      return make_comparison(book, cases, asked);
+      return make_comparison(book, cases, *state_->selections, asked);
     case query::kind::missingness:
-      return make_missingness(book, cases, asked);
+      return make_missingness(book, cases, *state_->selections, asked);
   }
   return out_of_turn("This kind of query has no table.");
 }

@@ -126,6 +126,16 @@ test("engine and messages have the contract's caution codes", async () => {
   assert.deepEqual(table("engine/tables/cautions.def").sort(), sorted);
   assert.deepEqual([...CAUTION_CODES].sort(), sorted);
   for (const code of sorted) assert.ok(en[`caution.${code}`], `no message for ${code}`);
+  const documented = [...read("docs/cautions.md").matchAll(/^\| `(\w+)` \|/gm)].map(([, code]) => code);
+  assert.deepEqual(documented.sort(), sorted);
+});
+
+test("figures become text in one place: nothing else in web/ rounds or writes numbers", () => {
+  const writing = /\.toFixed\(|\.toPrecision\(|\.toLocaleString\(|Intl\.NumberFormat/;
+  // Coordinates of a drawing are no figures.
+  const allowed = ["web/model/format.ts", "web/ui/LineChart.tsx"];
+  const found = under("web/", /\.tsx?$/).filter((file) => writing.test(read(file)));
+  assert.deepEqual(found.sort(), allowed);
 });
 
 test("no tracked file names a folder of someone's machine or a package registry's host", () => {

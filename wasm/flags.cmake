@@ -10,7 +10,7 @@ add_link_options(-msimd128 -flto -fno-rtti)
 function(casewise_small_where_cold)
   set(cold ${ARGN})
   list(FILTER cold INCLUDE REGEX "/engine/(codebook|json|query|tables)/|/(describe|report|header|merge|settle_values|record_lines|bindings|simdjson)[.]cpp$")
-  list(FILTER cold EXCLUDE REGEX "/tables/(axis|count|cross_counts|item_combinations|selection)[.]cpp$|/writer[.]cpp$")
+  list(FILTER cold EXCLUDE REGEX "/tables/(axis|count|cross_counts|flows|item_combinations|selection)[.]cpp$|/writer[.]cpp$")
   set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Oz)
   # Part of every answer: -Oz would call a function for each character.
   list(FILTER cold INCLUDE REGEX "/(profile|crosstab|flows|reply_builder|cautions|reader|parse_query|parse_filter)[.]cpp$")

@@ -42,6 +42,7 @@ const contents = {
     minified(at("public/codebook/ctdc-global-synthetic-2021.json")),
   "casewise:ctdc-global-k-anonymised": () => minified(at("public/codebook/ctdc-global-k-anonymised.json")),
   "casewise:methods": () => readFile(at("docs/methods.md"), "utf8"),
+  "casewise:masking": () => readFile(at("docs/masking.md"), "utf8"),
   "casewise:sample": async () => pack(await readFile(at("public/sample/casewise-simulated-sample.csv"))),
 };
 

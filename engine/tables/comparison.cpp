@@ -4,17 +4,19 @@
 #include "tables/mask_pair.h"
 #include "tables/percent.h"
 #include "tables/reply_builder.h"
-#include "tables/selection.h"
+#include "tables/selection_cache.h"
 #include "tables/tables.h"
 
 namespace casewise {
 
-result<reply> make_comparison(const codebook& book, const case_store& cases, const query& asked) {
+result<reply> make_comparison(const codebook& book, const case_store& cases, selection_cache& selections,
+                              const query& asked) {
   const axis rows(book, cases, asked.rows);
   if (rows.size() > most_cells) return too_many_cells();
-  const selection among = select(cases, asked.where);
-  const table_counter counter(cases, rows, nullptr, asked.of);
-  selection first = select(cases, asked.first), second = select(cases, asked.second);
+  const std::shared_ptr<const selection> of_filter = selections.select(asked.where);
+  const selection& among = *of_filter;
+  const table_counter counter(selections, rows, nullptr, asked.of);
+  selection first = *selections.select(asked.first), second = *selections.select(asked.second);
   counted_table tables[] = {counter.count(first.intersect(among)), counter.count(second.intersect(among))};
   std::uint64_t of_all = among.count(), of_both = first.intersect(second).count();
   mask_outcome masked;

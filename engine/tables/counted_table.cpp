@@ -20,9 +20,9 @@ std::uint64_t sum(const counts& list) { return std::accumulate(list.begin(), lis
 
 }  // namespace
 
-table_counter::table_counter(const case_store& cases, const axis& rows, const axis* columns, const denominator& of)
+table_counter::table_counter(selection_cache& selections, const axis& rows, const axis* columns, const denominator& of)
     : rows_(rows), columns_(columns), how_(of.how) {
-  if (of.how == denominator::kind::where) population_ = select(cases, of.population);
+  if (of.how == denominator::kind::where) population_ = selections.select(of.population);
 }
 
 counted_table table_counter::count(const selection& selected) const {

@@ -1,12 +1,12 @@
 #pragma once
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <vector>
 
 #include "query/query.h"
 #include "tables/axis.h"
 #include "tables/cross_counts.h"
-#include "tables/selection.h"
+#include "tables/selection_cache.h"
 
 namespace casewise {
 
@@ -25,7 +25,7 @@ struct counted_table {
 class table_counter {
  public:
   /// `columns` is null for one-way tables.
-  table_counter(const case_store& cases, const axis& rows, const axis* columns, const denominator& of);
+  table_counter(selection_cache& selections, const axis& rows, const axis* columns, const denominator& of);
 
   counted_table count(const selection& selected) const;
 
@@ -35,7 +35,7 @@ class table_counter {
   const axis& rows_;
   const axis* columns_;
   denominator::kind how_;
-  std::optional<selection> population_;
+  std::shared_ptr<const selection> population_;
 };
 
 }  // namespace casewise

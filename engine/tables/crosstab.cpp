@@ -7,7 +7,7 @@
 #include "tables/masking.h"
 #include "tables/percent.h"
 #include "tables/reply_builder.h"
-#include "tables/selection.h"
+#include "tables/selection_cache.h"
 #include "tables/tables.h"
 
 namespace casewise {
@@ -88,8 +88,8 @@ void add_axis_cautions(const axis& rows, const axis* columns, const selection& a
 /// Counts the tables of a crosstab, one per layer, and masks each by itself where that is asked for.
 class crosstab_counter {
  public:
-  crosstab_counter(const case_store& cases, const query& asked, const axis& rows, const axis* columns)
-      : asked_(asked), rows_(rows), columns_(columns), counter_(cases, rows, columns, asked.of) {}
+  crosstab_counter(selection_cache& selections, const query& asked, const axis& rows, const axis* columns)
+      : asked_(asked), rows_(rows), columns_(columns), counter_(selections, rows, columns, asked.of) {}
 
   void add(const selection& among, cautions& about) {
     counted_table table = counter_.count(among);
@@ -132,7 +132,8 @@ void write_name(json::writer& into, std::string_view key, const std::optional<ax
 
 }  // namespace
 
-result<reply> make_crosstab(const codebook& book, const case_store& cases, const query& asked) {
+result<reply> make_crosstab(const codebook& book, const case_store& cases, selection_cache& selections,
+                            const query& asked) {
   const axis rows(book, cases, asked.rows);
   const std::optional<axis> columns =
       asked.has_columns ? std::optional<axis>(axis(book, cases, asked.columns)) : std::nullopt;
@@ -142,9 +143,10 @@ result<reply> make_crosstab(const codebook& book, const case_store& cases, const
   if (std::uint64_t{rows.size()} * width > most_cells || std::uint64_t{rows.size()} * width * depth > most_cells)
     return too_many_cells();
 
-  const selection among = select(cases, asked.where);
+  const std::shared_ptr<const selection> of_filter = selections.select(asked.where);
+  const selection& among = *of_filter;
   const axis* const across = columns ? &*columns : nullptr;
-  crosstab_counter tables(cases, asked, rows, across);
+  crosstab_counter tables(selections, asked, rows, across);
   cautions about(book, cases, asked.small_below);
   about.add_query(asked);
   std::uint64_t selected = among.count(), layers_missing = 0;

@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <functional>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "query/parse_filter.h"
 #include "tables/axis.h"
@@ -10,7 +10,7 @@
 #include "tables/masking.h"
 #include "tables/percent.h"
 #include "tables/reply_builder.h"
-#include "tables/selection.h"
+#include "tables/selection_cache.h"
 #include "tables/tables.h"
 
 namespace casewise {
@@ -29,21 +29,44 @@ std::vector<std::size_t> cells_of_same(const case_store& cases, const axis& from
   return out;
 }
 
+/// Sorts by count, in the upper half, the largest first, and leaves equal ones in their order: digit by digit.
+void put_largest_first(std::vector<std::uint64_t>& list) {
+  constexpr int digit_bits = 11;
+  constexpr std::size_t digits = std::size_t{1} << digit_bits;
+  std::uint64_t largest = 0;
+  for (const std::uint64_t one : list) largest = std::max(largest, one >> 32);
+  std::vector<std::uint64_t> sorted(list.size());
+  std::vector<std::uint32_t> places(digits);
+  for (int shift = 0; largest >> shift != 0; shift += digit_bits) {
+    const auto digit = [&](std::uint64_t one) {
+      return static_cast<std::size_t>(~(one >> 32 >> shift)) & (digits - 1);
+    };
+    std::fill(places.begin(), places.end(), 0u);
+    for (const std::uint64_t one : list) ++places[digit(one)];
+    std::uint32_t place = 0;
+    for (std::uint32_t& of_digit : places) place += std::exchange(of_digit, place);
+    for (const std::uint64_t one : list) sorted[places[digit(one)]++] = one;
+    list.swap(sorted);
+  }
+}
+
 }  // namespace
 
-result<reply> make_flows(const codebook& book, const case_store& cases, const query& asked) {
+result<reply> make_flows(const codebook& book, const case_store& cases, selection_cache& selections,
+                         const query& asked) {
   const axis from(book, cases, asked.rows), to(book, cases, asked.columns);
   if (std::uint64_t{from.size()} * to.size() > most_cells) return too_many_cells();
-  const selection among = select(cases, asked.where);
+  const std::shared_ptr<const selection> of_filter = selections.select(asked.where);
+  const selection& among = *of_filter;
   const std::uint64_t selected = among.count();
   const std::uint64_t answered_both = to.answered_in(from.answered_in(among)).count();
 
   const std::vector<std::uint64_t> cells = count_cells(from, to, among);
-  // Most frequent first; cells in the codebook's order are in the order of ties. One number orders both.
+  // Most frequent first; cells in the codebook's order are in the order of ties.
   std::vector<std::uint64_t> order;
   for (std::size_t i = 0; i < cells.size(); ++i)
     if (cells[i] > 0) order.push_back(cells[i] << 32 | (most_cells - i));
-  std::sort(order.begin(), order.end(), std::greater<>());
+  put_largest_first(order);
   const auto cell_of = [&](std::size_t place) {
     return static_cast<std::size_t>(most_cells - (order[place] & 0xFFFFFFFFu));
   };
@@ -56,6 +79,8 @@ result<reply> make_flows(const codebook& book, const case_store& cases, const qu
   list_figures figures{order.size() - listed, 0, answered_both, selected - answered_both, selected};
   for (std::size_t i = listed; i < order.size(); ++i) figures.rest += ordered[i];
   const bool has_secret = asked.mask && mask_list(asked, ordered, listed, figures);
+  for (section* one : {&of_from, &of_to, &count}) one->counts.reserve(listed);
+  percents.percents.reserve(listed);
   for (std::size_t i = 0; i < listed; ++i) {
     const std::size_t cell = cell_of(i);
     const std::uint64_t cases_of_flow = cells[cell];

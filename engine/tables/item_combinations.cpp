@@ -8,7 +8,7 @@
 #include "tables/masking.h"
 #include "tables/percent.h"
 #include "tables/reply_builder.h"
-#include "tables/selection.h"
+#include "tables/selection_cache.h"
 #include "tables/tables.h"
 #include "tables/tally.h"
 
@@ -35,14 +35,19 @@ bool comes_first(item_mask a, item_mask b) {
   return a == 0 && b != 0;
 }
 
-/// Turns 8 bytes with a bit per case into 8 bytes with a bit per item: a transposed matrix of 8 x 8 bits.
-std::uint64_t transposed(std::uint64_t rows) {
-  std::uint64_t swapped = (rows ^ rows >> 7) & 0x00AA00AA00AA00AAu;
-  rows ^= swapped ^ swapped << 7;
-  swapped = (rows ^ rows >> 14) & 0x0000CCCC0000CCCCu;
-  rows ^= swapped ^ swapped << 14;
-  swapped = (rows ^ rows >> 28) & 0x00000000F0F0F0F0u;
-  return rows ^ swapped ^ swapped << 28;
+/// Exchanges what `mask` selects of b with what it selects of a, `shift` bits higher.
+void swap_bits(bits::word& a, bits::word& b, int shift, bits::word mask) {
+  const bits::word differ = (a >> shift ^ b) & mask;
+  b ^= differ;
+  a ^= differ << shift;
+}
+
+/// Turns 8 words with a bit per case, one for each item, into 64 bytes with a bit per item, one for each case: a
+/// transposed matrix of 8 x 8 bits in each column of bytes. Byte p of word j is that of case 8 p + j.
+void transpose(bits::word (&words)[8]) {
+  for (int i = 0; i < 4; ++i) swap_bits(words[i], words[i + 4], 4, 0x0F0F0F0F0F0F0F0Fu);
+  for (const int i : {0, 1, 4, 5}) swap_bits(words[i], words[i + 2], 2, 0x3333333333333333u);
+  for (const int i : {0, 2, 4, 6}) swap_bits(words[i], words[i + 1], 1, 0x5555555555555555u);
 }
 
 /// Sets of up to 8 items: one byte per case.
@@ -54,15 +59,12 @@ std::vector<combination> count_byte_masks(const axis& set, const selection& answ
     for (std::size_t w = 0; w < answered.cases().words_in(b); ++w) {
       const bits::word among = answered.block(b)[w];
       if (among == 0) continue;
-      std::uint64_t masks[8];
-      for (std::size_t part = 0; part < 8; ++part) {
-        std::uint64_t rows = 0;
-        for (std::size_t item = 0; item < set.size(); ++item) rows |= (items[item][w] >> 8 * part & 0xFF) << 8 * item;
-        masks[part] = transposed(rows);
-      }
+      bits::word masks[8] = {};
+      for (std::size_t item = 0; item < set.size(); ++item) masks[item] = items[item][w] & among;
+      transpose(masks);
       std::uint8_t bytes[64];
       std::memcpy(bytes, masks, sizeof bytes);
-      tally.add(bytes, &among, 1);
+      tally.add64_with_zeros(bytes, 64 - std::popcount(among));
     }
   }
   std::vector<combination> out;
@@ -98,9 +100,11 @@ std::vector<combination> count_combinations(const axis& set, const selection& an
 
 }  // namespace
 
-reply make_item_combinations(const codebook& book, const case_store& cases, const query& asked) {
+reply make_item_combinations(const codebook& book, const case_store& cases, selection_cache& selections,
+                             const query& asked) {
   const axis set(book, cases, asked.rows);
-  const selection among = select(cases, asked.where);
+  const std::shared_ptr<const selection> of_filter = selections.select(asked.where);
+  const selection& among = *of_filter;
   const selection answered_cases = set.answered_in(among);
   const std::uint64_t selected = among.count(), answered = answered_cases.count();
   const std::vector<combination> combinations = count_combinations(set, answered_cases);

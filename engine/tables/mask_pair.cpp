@@ -26,19 +26,22 @@ bool are_apart(const filter& a, const filter& b) {
          });
 }
 
-/// Where selections may overlap, one may tell of the other: of a side with anything small only large counts stay.
-bool mask_overlapping(const small_counts& small, counted_table& table, std::uint64_t& masked) {
-  std::uint64_t& denominator = table.column_denominators[0];
-  std::uint64_t& left_out = table.column_left_out[0];
-  const auto hidden =
-      std::count_if(table.cells.begin(), table.cells.end(), [&](std::uint64_t count) { return small.hides(count); });
-  if (hidden == 0 && !small.is_small(denominator) && !small.is_small(left_out) && !small.is_small(table.selected))
-    return false;
+bool has_small(const small_counts& small, const counted_table& table) {
+  return small.is_small(table.column_denominators[0]) || small.is_small(table.column_left_out[0]) ||
+         small.is_small(table.selected) ||
+         std::any_of(table.cells.begin(), table.cells.end(), [&](std::uint64_t count) { return small.hides(count); });
+}
+
+/// Returns how many counts are masked.
+std::uint64_t keep_large(const small_counts& small, counted_table& table) {
+  std::uint64_t masked = 0;
   for (std::uint64_t& count : table.cells)
-    if (small.hides(count)) count = masked_count;
-  denominator = left_out = table.selected = masked_count;
-  masked += static_cast<std::uint64_t>(hidden);
-  return true;
+    if (small.hides(count)) {
+      count = masked_count;
+      ++masked;
+    }
+  table.column_denominators[0] = table.column_left_out[0] = table.selected = masked_count;
+  return masked;
 }
 
 bool hide_missing(const small_counts& small, std::uint64_t& missing, std::uint64_t of) {
@@ -54,13 +57,16 @@ mask_outcome mask_comparison(const query& asked, const mask_shape& shape, counte
   const small_counts small(*asked.mask);
   const bool apart = are_apart(bare(asked.first), bare(asked.second));
   mask_outcome out;
+  // Where selections may overlap, one may tell of the other: with anything small in either, only large counts stay.
+  // A whole side would tell how many of its cases have two items; if they are in the other as well, it has them, too.
+  out.anything = !apart && (has_small(small, tables[0]) || has_small(small, tables[1]));
   for (counted_table& table : tables) {
     if (apart) {
       const mask_outcome of_table = mask_table(*asked.mask, shape, table);
       out.cells += of_table.cells;
       out.anything = out.anything || of_table.anything;
-    } else if (mask_overlapping(small, table, out.cells)) {
-      out.anything = true;
+    } else if (out.anything) {
+      out.cells += keep_large(small, table);
     }
   }
   if (out.anything || small.is_small(selected) || (!apart && small.is_small(in_both))) {

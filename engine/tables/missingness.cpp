@@ -5,19 +5,21 @@
 #include "tables/mask_pair.h"
 #include "tables/percent.h"
 #include "tables/reply_builder.h"
-#include "tables/selection.h"
+#include "tables/selection_cache.h"
 #include "tables/tables.h"
 
 namespace casewise {
 
-result<reply> make_missingness(const codebook& book, const case_store& cases, const query& asked) {
+result<reply> make_missingness(const codebook& book, const case_store& cases, selection_cache& selections,
+                               const query& asked) {
   std::vector<axis_id> ids = tabled_variables(book);
   for (std::size_t i = 0; i < book.sets.size(); ++i) ids.push_back({axis_id::kind::set, i});
   const std::optional<axis> columns =
       asked.has_columns ? std::optional<axis>(axis(book, cases, asked.columns)) : std::nullopt;
   const std::size_t width = columns ? columns->size() : 0;
   if (std::uint64_t{ids.size()} * width > most_cells) return too_many_cells();
-  const selection among = select(cases, asked.where);
+  const std::shared_ptr<const selection> of_filter = selections.select(asked.where);
+  const selection& among = *of_filter;
   std::uint64_t selected = among.count(), masked = 0;
   std::vector<std::uint64_t> in_columns = columns ? count_categories(*columns, among) : std::vector<std::uint64_t>{};
 

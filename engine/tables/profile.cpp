@@ -6,7 +6,7 @@
 #include "tables/masking.h"
 #include "tables/percent.h"
 #include "tables/reply_builder.h"
-#include "tables/selection.h"
+#include "tables/selection_cache.h"
 #include "tables/tables.h"
 
 namespace casewise {
@@ -57,8 +57,9 @@ profile_line count_line(const axis& of, const selection& among, std::uint64_t se
 
 }  // namespace
 
-reply make_profile(const codebook& book, const case_store& cases, const query& asked) {
-  const selection among = select(cases, asked.where);
+reply make_profile(const codebook& book, const case_store& cases, selection_cache& selections, const query& asked) {
+  const std::shared_ptr<const selection> of_filter = selections.select(asked.where);
+  const selection& among = *of_filter;
   std::uint64_t selected = among.count(), masked = 0;
   std::vector<axis_id> ids = tabled_variables(book);
   const std::size_t variables = ids.size();

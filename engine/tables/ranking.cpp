@@ -6,7 +6,7 @@
 #include "tables/masking.h"
 #include "tables/percent.h"
 #include "tables/reply_builder.h"
-#include "tables/selection.h"
+#include "tables/selection_cache.h"
 #include "tables/tables.h"
 
 namespace casewise {
@@ -35,9 +35,10 @@ std::uint64_t count_any(const axis& of, const std::vector<std::size_t>& categori
 
 }  // namespace
 
-reply make_ranking(const codebook& book, const case_store& cases, const query& asked) {
+reply make_ranking(const codebook& book, const case_store& cases, selection_cache& selections, const query& asked) {
   const axis rows(book, cases, asked.rows);
-  const selection among = select(cases, asked.where);
+  const std::shared_ptr<const selection> of_filter = selections.select(asked.where);
+  const selection& among = *of_filter;
   const std::uint64_t selected = among.count(), answered = rows.count_answered(among);
   const std::vector<std::uint64_t> counts = count_categories(rows, among);
   std::vector<std::size_t> order;

@@ -5,7 +5,7 @@
 #include "tables/masking.h"
 #include "tables/percent.h"
 #include "tables/reply_builder.h"
-#include "tables/selection.h"
+#include "tables/selection_cache.h"
 #include "tables/tables.h"
 
 namespace casewise {
@@ -24,11 +24,13 @@ bool is_shift(std::uint64_t a, std::uint64_t all_a, std::uint64_t b, std::uint64
 
 }  // namespace
 
-result<reply> make_trend(const codebook& book, const case_store& cases, const query& asked) {
+result<reply> make_trend(const codebook& book, const case_store& cases, selection_cache& selections,
+                         const query& asked) {
   const axis rows(book, cases, asked.rows), years(book, cases, asked.columns);
   if (std::uint64_t{rows.size()} * years.size() > most_cells) return too_many_cells();
-  const selection among = select(cases, asked.where);
-  counted_table table = table_counter(cases, rows, &years, asked.of).count(among);
+  const std::shared_ptr<const selection> of_filter = selections.select(asked.where);
+  const selection& among = *of_filter;
+  counted_table table = table_counter(selections, rows, &years, asked.of).count(among);
   const std::vector<std::uint64_t> in_year = count_categories(years, among);
   const std::vector<std::uint64_t> answered_in_year = table.total_columns;
   mask_outcome masked;

@@ -1,78 +1,45 @@
-// One contender with one file: boot, open, agree, then every scenario.
-import { ContenderFailure, LIMIT_SECONDS, openPage } from "./browser.mjs";
-import { compare } from "./check.mjs";
+// All contenders with one file, turn by turn: A B A B, so that whatever else the machine does, it does to all of them.
+import { Contender } from "./contender.mjs";
 
 const scenarios = [
   ...["ping", "profile", "profileAsWritten", "crosstab", "crosstabAsWritten"],
-  ...["flows", "flowsWhole", "combinations", "slider", "frames"],
+  ...["flows", "flowsWhole", "combinations", "slider"],
 ];
 /** Those whose first file in a fresh page is timed more than once, each time in a new browser. */
 const startedOften = ["casewise", "duckdb"];
 const MOST_OPENS = 9;
 
 /**
- * Resolves to all samples in milliseconds; `failed` says why there are none, or no more. Answers are those of `ours`, or
- * this throws and the run ends.
+ * Resolves to results by name, with all samples in milliseconds; `failed` says why there are none, or no more. The first
+ * name is ours: answers of the others are those, or this throws and the run ends.
  */
-export async function measure({ name, address, file, cases, ours, quick }) {
-  const result = { boot: [], cold: [], open: [], scenarios: {} };
+export async function measure({ names, addressOf, file, cases, quick }) {
+  const contenders = names.map((name) => new Contender(name, addressOf(name), file));
   const seconds = quick ? 2 : 4;
-  const page = await openPage(address, file);
-  try {
-    result.browser = await page.version();
-    await start(page, result);
-    result.answers = await page.call("answers");
-    compare(name, ours ?? result.answers, result.answers);
-    await openAgain(page, result, seconds);
-    const options = { seconds, limit: LIMIT_SECONDS, frames: quick ? 300 : 1800 };
-    for (const scenario of scenarios) {
-      const samples = await page.call("run", scenario, options);
-      if (samples) result.scenarios[scenario] = samples;
-    }
-    result.memoryAfter = await page.call("memory");
-  } catch (error) {
-    if (!(error instanceof ContenderFailure)) throw error;
-    result.failed = error.message;
-    if (page.messages.length > 0) console.log(page.messages.slice(0, 3).join("\n").slice(0, 600));
-    // Without our own answers there is nothing to hold the others to.
-    if (!ours && !result.answers) throw error;
-  } finally {
-    await page.close();
-  }
-  if (startedOften.includes(name) && !result.failed)
-    await startAgain({ address, file, cases, quick }, result);
-  return result;
-}
-
-async function start(page, result) {
-  const boot = await page.call("boot");
-  if (boot !== null) result.boot.push(boot);
-  const memory = await page.call("memory");
-  result.cold.push(await page.call("open"));
-  if (memory !== null) result.memory ??= { booted: memory, open: await page.call("memory") };
-}
-
-/** Later files of the same page. */
-async function openAgain(page, result, seconds) {
+  const turns = quick ? 2 : 4;
   const began = Date.now();
-  const enough = () => result.open.length >= 3 && Date.now() - began > seconds * 2000;
-  while (result.open.length < MOST_OPENS && !enough()) {
-    await page.call("close");
-    result.open.push(await page.call("open"));
-  }
-}
-
-/** A start that fails is no longer news: the contender has shown that it can. */
-async function startAgain({ address, file, cases, quick }, result) {
-  const starts = quick ? 1 : cases > 1_000_000 ? 2 : 6;
-  for (let again = 0; again < starts; again++) {
-    const page = await openPage(address, file);
-    try {
-      await start(page, result);
-    } catch (error) {
-      if (!(error instanceof ContenderFailure)) throw error;
-    } finally {
-      await page.close();
+  const note = (what) =>
+    console.log(`${cases} cases: ${what} (${((Date.now() - began) / 1000).toFixed(0)} s)`);
+  const each = async (times, work) => {
+    for (let turn = 0; turn < times; turn++) for (const one of contenders) await work(one);
+  };
+  try {
+    for (const one of contenders) await one.begin(one === contenders[0] ? undefined : contenders[0].answers);
+    note("all have opened the file and agree");
+    await each(MOST_OPENS, (one) => one.openAgain(2 * seconds));
+    note("opened again");
+    for (const scenario of scenarios) {
+      await each(turns, (one) => one.run(scenario, { seconds, turns }));
+      note(scenario);
     }
+    // One after the other: a page shall have the screen to itself.
+    await each(1, (one) => one.run("frames", { seconds, turns: 1, frames: quick ? 300 : 1800 }));
+    await each(1, (one) => one.end());
+    const starts = quick ? 1 : cases > 1_000_000 ? 2 : 6;
+    await each(starts, (one) => (startedOften.includes(one.name) ? one.startAgain() : undefined));
+    note("started again");
+  } finally {
+    for (const one of contenders) await one.close();
   }
+  return Object.fromEntries(contenders.map(({ name, result }) => [name, result]));
 }

@@ -91,7 +91,12 @@ function ratioTable(results, cases) {
       ...Object.keys(workloads).map((workload) => times(ratio(results, name, cases, workload))),
     ]),
   ];
-  return `Casewise in milliseconds; the others as multiples of its time.\n\n${table(["", ...Object.values(workloads)], rows)}`;
+  return `Casewise in milliseconds; the others as multiples of its time.${load(results, cases)}\n\n${table(["", ...Object.values(workloads)], rows)}`;
+}
+
+/** Sizes may have been measured in runs of their own. */
+function load({ loads }, cases) {
+  return loads?.[cases] === undefined ? "" : ` Load average when they were done: ${loads[cases]}.`;
 }
 
 function milliseconds(results, name, cases, workload) {

@@ -20,10 +20,12 @@ headless Chromium, on the same simulated files and the same questions, and compa
 
 export const method = `## How it is measured
 
-- Each contender has a fresh browser per file, and starts from the same ArrayBuffer: a new copy of the file's bytes, made
-  before the clock starts. The files are those of \`tests/simulate\`, seed 1.
+- Each contender has a fresh browser per file, and all of them stay open: they take turns, some samples of one workload at a
+  time, in four rounds, so that what else the machine does is done to all of them. Each starts from the same ArrayBuffer: a
+  new copy of the file's bytes, made before the clock starts. The files are those of \`tests/simulate\`, seed 1.
 - A time is a round trip as the page's main thread sees it, until the numbers are in typed arrays there. Calls below 5 ms
-  are taken 50 at a time, and the sample is their mean. Ratios are of medians in one run.
+  are taken 50 at a time, and the sample is their mean. Ratios are of medians in one run; the empty round trip is that of a
+  contender's shortest call, which no answer can undercut.
 - **open**: bytes to first profile; for PapaParse and uDSV, which only read, to rows of text. A later file of a page that
   has opened one before. **first file**: the same in a fresh page, in several browsers for Casewise and DuckDB-WASM.
 - **profile**: all 27 variables and 5 sets, with the number of cases that answered each. **crosstab**: \`means\` by

@@ -1,7 +1,7 @@
 // `npm run bench`: this engine and its peers on the same files and questions, in headless Chromium, in one run.
 // Options: --cases 258000,5000000 · --only duckdb,casewise · --quick · --no-build (measures what is built already).
 // --merge adds what is measured to build/bench/results.json, so that sizes can be run one after the other.
-// A complete run writes build/bench/results.json after every contender and docs/performance.md at its end; a partial one
+// A complete run writes build/bench/results.json after every size and docs/performance.md at its end; a partial one
 // writes partial.json and performance.md in build/bench.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -9,8 +9,10 @@ import { parseArgs } from "node:util";
 import { build } from "../../.tasks/build.mjs";
 import { at, task, TaskError } from "../../.tasks/run.mjs";
 import { describeMachine, loadAverage } from "./machine.mjs";
+import { addEarlier } from "./merge.mjs";
 import { names as headings, render } from "./report.mjs";
 import { installPeers, peerVersions } from "./setup.mjs";
+import { median } from "./stats.mjs";
 
 const allCases = [20_000, 258_000, 5_000_000, 10_000_000];
 const SEED = 1;
@@ -52,6 +54,12 @@ function fileOf(cases) {
   return file;
 }
 
+/** What no answer can be faster than, where the contender has such a call. */
+function emptyRoundTrip({ scenarios }) {
+  const samples = scenarios.ping?.samples;
+  return samples ? `empty round trip ${median(samples).toFixed(3)} ms` : "no empty call";
+}
+
 await task(async () => {
   const options = readOptions();
   mkdirSync(out(), { recursive: true });
@@ -83,37 +91,24 @@ await task(async () => {
   const complete =
     !options.only && !options.quick && allCases.every((count) => options.cases.includes(count));
   const kept = complete || options.merge;
-  if (options.merge && existsSync(out("results.json"))) {
-    const { measured, bytes, machine } = JSON.parse(readFileSync(out("results.json"), "utf8"));
-    Object.assign(results, { measured, bytes });
-    results.machine.browser = machine.browser;
-  }
+  if (options.merge && existsSync(out("results.json")))
+    addEarlier(results, JSON.parse(readFileSync(out("results.json"), "utf8")));
   const name = kept ? "results.json" : "partial.json";
   const save = () => writeFileSync(out(name), `${JSON.stringify(results)}\n`);
   try {
     for (const cases of options.cases) {
       const file = fileOf(cases);
       results.bytes[cases] = statSync(file).size;
-      let ours;
-      for (const name of names) {
-        if (cases > MANY && !options.only && !forMany.includes(name)) continue;
-        const began = Date.now();
-        const measured = await measure({
-          name,
-          address: `${server.address}${name}/`,
-          file,
-          cases,
-          ours,
-          ...options,
-        });
-        ours ??= measured.answers;
-        delete measured.answers;
-        results.machine.browser ??= measured.browser;
-        (results.measured[name] ??= {})[cases] = measured;
-        save();
-        const seconds = ((Date.now() - began) / 1000).toFixed(0);
-        console.log(`${name}, ${cases} cases: ${measured.failed ?? "done"} (${seconds} s)`);
+      const taking = names.filter((name) => cases <= MANY || options.only || forMany.includes(name));
+      const addressOf = (name) => `${server.address}${name}/`;
+      const measured = await measure({ names: taking, addressOf, file, cases, quick: options.quick });
+      for (const [name, one] of Object.entries(measured)) {
+        results.machine.browser ??= one.browser;
+        (results.measured[name] ??= {})[cases] = one;
+        console.log(`${name}, ${cases} cases: ${one.failed ?? "done"}; ${emptyRoundTrip(one)}`);
       }
+      (results.loads ??= {})[cases] = loadAverage();
+      save();
     }
   } finally {
     server.close();

@@ -38,6 +38,19 @@ describe("the views", () => {
     await journey.sees(".cw-methods", "100 x count / denominator");
     await journey.sees(".cw-methods table", "sexual exploitation");
     assert.deepEqual(await journey.accessibility(), []);
+    // A note that it leads to opens in its place, and leads back.
+    const follow = (name) =>
+      journey.page.evaluate((text) => {
+        const links = [...document.querySelectorAll(".cw-methods-link")];
+        links.find(({ textContent }) => textContent === text).click();
+      }, name);
+    await follow("masking");
+    await journey.sees("dialog h2", "Masking small counts");
+    await journey.sees(".cw-methods", "Why three values remain");
+    assert.deepEqual(await journey.accessibility(), []);
+    await follow("Back to how each figure is made");
+    await journey.sees("dialog h2", "How each figure is made");
+    await journey.sees(".cw-methods", "100 x count / denominator");
     await journey.page.keyboard.press("Escape");
     await journey.page.waitForFunction(() => !document.querySelector("dialog"));
     assert.deepEqual(await journey.problems(), []);

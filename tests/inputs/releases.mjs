@@ -131,7 +131,7 @@ const spellings = [
   reads("a year with a time is unknown", "year", ["2010-01-01"], { "2010-01-01": 1 }),
   reads("a negative year", "year", ["-1"], { "-1": 1 }),
   reads("three-letter countries in lower case", "home", ["phl", "Mex"], { MEX: 1, PHL: 1 }),
-  reads("two-letter countries", "home", ["PH", "MX", "UA"], { MEX: 1, PHL: 1, UKR: 1 }),
+  reads("two-letter countries of a known column", "home", ["PH", "MX", "UA"], { MEX: 1, PHL: 1, UKR: 1 }),
   reads("NA is Namibia among two letters", "home", ["NA", "PH"], { NAM: 1, PHL: 1 }),
   reads("NA is missing among three letters", "home", ["NA", "PHL"], { PHL: 1 }),
   reads("two letters among more threes are unknown", "home", ["PHL", "MEX", "PH"], { MEX: 1, PHL: 1, PH: 1 }),

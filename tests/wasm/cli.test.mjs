@@ -107,7 +107,7 @@ test("markdown rounds to one decimal, shows a dash for no denominator, and keeps
   const row = stdout.split("\n").find((line) => line.includes("a\\|b") && line.includes("0-8"));
   assert.match(row, /\| 1 \| 50\.0 \| 2 \| 0 \|/);
   assert.ok(stdout.split("\n").some((line) => line.includes("| – | 0 |")));
-  assert.match(stdout, /\nCautions: synthetic_data, /);
+  assert.match(stdout, /\nCautions:\n\n- [^]*\n- The cases are synthetic: [^\n]+\n/);
 });
 
 test("each command has its three formats", () => {

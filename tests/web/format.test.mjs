@@ -43,6 +43,58 @@ test("rounding agrees with whole-number arithmetic for every ratio up to 300", (
   }
 });
 
+test("where a double falls on the other side of the half, the exact ratio decides", () => {
+  // 100 x count / denominator as a double, in tenths, is below the half although the ratio is on it: toFixed and
+  // Intl.NumberFormat would write the lower digit. And the other way round.
+  const naive = (count, denominator) => ((100 * count) / denominator).toFixed(1);
+  const rows = [];
+  for (const denominator of [2000, 4000, 6000, 10_000, 14_000, 258_000, 10_000_000]) {
+    for (let tenths = 0; tenths < 1000; tenths++) {
+      const twice = (2 * tenths + 1) * denominator;
+      if (twice % 2000 === 0) rows.push([twice / 2000, denominator, tenths + 1]);
+    }
+  }
+  assert.ok(rows.length > 5000);
+  for (const [count, denominator, tenths] of rows) {
+    assert.equal(percentTenths(count, denominator), tenths, `${count} of ${denominator}`);
+    assert.equal(
+      percentTenths(count - 1, denominator) <= tenths - 1,
+      true,
+      `below ${count} of ${denominator}`,
+    );
+    const text = `${Math.floor(tenths / 10)}.${tenths % 10}`;
+    assert.equal(plainPercent(count, denominator), text);
+    assert.equal(formatPercent(count, denominator), `${text}%`);
+  }
+  // The rows are worth having: many of them come out wrong without the rule.
+  assert.ok(
+    rows.filter(([count, denominator, tenths]) => naive(count, denominator) !== (tenths / 10).toFixed(1))
+      .length > 500,
+  );
+});
+
+test("every tenth from 0 to 100 is written as it is, in whatever language", () => {
+  const french = createFormat("fr");
+  for (let tenths = 0; tenths <= 1000; tenths++) {
+    const text = `${Math.floor(tenths / 10)}.${tenths % 10}`;
+    assert.equal(formatPercent(tenths, 1000), `${text}%`);
+    assert.equal(french.percent(tenths, 1000).replace(/\s/g, ""), `${text.replace(".", ",")}%`);
+  }
+});
+
+test("the largest counts that a result can hold are rounded exactly, half way and beside it", () => {
+  for (const denominator of [4_294_967_295, 4_294_967_294, 4_294_966_000, 2_147_483_648, 999_999_937]) {
+    for (let i = 0; i < 2000; i++) {
+      const half = Math.floor(((2 * (i % 1000) + 1) * denominator) / 2000);
+      for (const count of [half - 1, half, half + 1]) {
+        if (count < 0 || count > denominator) continue;
+        const expected = (2000n * BigInt(count) + BigInt(denominator)) / (2n * BigInt(denominator));
+        assert.equal(BigInt(percentTenths(count, denominator)), expected, `${count} of ${denominator}`);
+      }
+    }
+  }
+});
+
 test("without a denominator there is no percentage, and it is not 0", () => {
   assert.equal(formatPercent(0, 0), "–");
   assert.equal(plainPercent(0, 0), "");

@@ -55,6 +55,16 @@ test("tables have a head and rows, and empty cells stay", () => {
   });
 });
 
+test("a link to a note beside this one stays a link; nothing else does", () => {
+  assert.deepEqual(parseInline("see [masking](masking.md)."), [
+    { kind: "text", text: "see " },
+    { kind: "link", text: "masking", to: "masking.md" },
+    { kind: "text", text: "." },
+  ]);
+  for (const to of ["https://example.org/a.md", "../a.md", "javascript:a.md", "a.md#b", "", "a.html"])
+    assert.deepEqual(parseInline(`[x](${to})`), [{ kind: "text", text: "x" }], to);
+});
+
 test("inline code, strong and emphasis; links are their text; markup stays text", () => {
   assert.deepEqual(parseInline("a `<b>` **c** *d* [e](f) <img src=x>"), [
     { kind: "text", text: "a " },
@@ -67,6 +77,15 @@ test("inline code, strong and emphasis; links are their text; markup stays text"
     { kind: "text", text: "e" },
     { kind: "text", text: " <img src=x>" },
   ]);
+});
+
+test("the notes that the page shows lead only to each other", () => {
+  for (const note of ["methods.md", "masking.md"]) {
+    const text = readFileSync(new URL(`../../docs/${note}`, import.meta.url), "utf8");
+    const links = [...text.matchAll(/\]\(([^)]*)\)/g)].map(([, to]) => to);
+    assert.ok(links.length > 0);
+    for (const to of links) assert.ok(["methods.md", "masking.md"].includes(to), `${note}: ${to}`);
+  }
 });
 
 test("the methods note is read whole: numbered rules, and the worked example as a table", () => {

@@ -54,6 +54,12 @@ declare module "casewise:methods" {
   export default markdown;
 }
 
+/** docs/masking.md, as text. */
+declare module "casewise:masking" {
+  const markdown: string;
+  export default markdown;
+}
+
 /** The simulated case file of public/sample, packed; see inline_bytes.ts. */
 declare module "casewise:sample" {
   const packed: string;

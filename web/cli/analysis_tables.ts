@@ -1,6 +1,6 @@
 import type { Field } from "../model/csv";
 import type { ComparisonResult, MissingnessResult, RankingResult, TrendResult } from "../model/results";
-import { codes, share, sharePercent } from "./tables";
+import { share, sharePercent } from "./tables";
 import type { FlatTable } from "./tables";
 
 /** A line per year and row; with them how many of the year's cases answered, and whether that share shifted. */
@@ -26,7 +26,7 @@ export function trendTable(result: TrendResult): FlatTable {
       ...sharePercent,
       { column: "coverage_percent", count: "answered", denominator: "cases_of_year" },
     ],
-    cautions: codes(result.cautions),
+    cautions: result.cautions,
   };
 }
 
@@ -50,7 +50,7 @@ export function rankingTable(result: RankingResult): FlatTable {
       ["(missing)", missing, result.missingPercent, selected, 0],
     ],
     percent: sharePercent,
-    cautions: codes(result.cautions),
+    cautions: result.cautions,
   };
 }
 
@@ -76,7 +76,7 @@ export function comparisonTable(result: ComparisonResult): FlatTable {
       denominator: `${side}_denominator`,
     })),
     points: [{ column: "difference_points", first: "first_percent", second: "second_percent" }],
-    cautions: codes(result.cautions),
+    cautions: result.cautions,
   };
 }
 
@@ -95,6 +95,6 @@ export function missingnessTable(result: MissingnessResult): FlatTable {
       ]),
     ]),
     percent: [{ column: "percent", count: "missing", denominator: "denominator" }],
-    cautions: codes(result.cautions),
+    cautions: result.cautions,
   };
 }

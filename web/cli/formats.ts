@@ -1,6 +1,10 @@
 import { csvText } from "../model/csv";
 import type { Field } from "../model/csv";
-import { differenceTenths, percentTenths } from "../model/format";
+import { cautionTexts } from "../model/cautions";
+import { createFormat, differenceTenths, percentTenths, plainTenths } from "../model/format";
+import { en } from "../model/messages.en";
+import { createTranslate } from "../model/translate";
+import type { Caution } from "../bridge/protocol";
 import type { FlatTable } from "./tables";
 
 /** RFC 4180. Percentages in full, empty where there is no denominator. */
@@ -16,7 +20,7 @@ export function toMarkdown(table: FlatTable): string {
     row(table.head.map(cell)),
     row(numeric.map((right) => (right ? "---:" : "---"))),
     ...table.lines.map((line) => row(line.map((field, i) => cell(rounded(table, line, i, field))))),
-    ...(table.cautions.length > 0 ? [`\nCautions: ${table.cautions.join(", ")}\n`] : []),
+    ...(table.cautions.length > 0 ? ["\nCautions:\n\n", ...cautionLines(table.cautions)] : []),
     ...(table.remark === undefined ? [] : [`\n${table.remark}\n`]),
   ].join("");
 }
@@ -38,7 +42,14 @@ function rounded(table: FlatTable, line: Field[], index: number, field: Field): 
   return field === null && own.denominator !== 0 ? null : tenth(percentTenths(own.count, own.denominator));
 }
 
-const tenth = (tenths: number | null) => (tenths === null ? "–" : (tenths / 10).toFixed(1));
+/** As the page has them; variables and sets go by their ids, as in the table. */
+function cautionLines(cautions: Caution[]): string[] {
+  const format = createFormat("en");
+  const words = { t: createTranslate(en, format), labels: { axis: (id: string) => id }, format };
+  return cautionTexts(cautions, words).map((text) => `- ${cell(text)}\n`);
+}
+
+const tenth = (tenths: number | null) => (tenths === null ? "–" : plainTenths(tenths));
 
 const cell = (field: Field) =>
   String(field ?? "")

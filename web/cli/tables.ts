@@ -1,4 +1,4 @@
-import type { Report, Value } from "../bridge/protocol";
+import type { Caution, Report, Value } from "../bridge/protocol";
 import type { Field } from "../model/csv";
 import type {
   CrosstabResult,
@@ -18,15 +18,14 @@ export interface FlatTable {
   percent: { column: string; count: string; denominator: string }[];
   /** Columns that hold a difference of two of those percentages, second minus first. */
   points?: { column: string; first: string; second: string }[];
-  /** Codes of the cautions that the result carries. */
-  cautions: string[];
+  /** Those that the result carries. */
+  cautions: Caution[];
   /** A sentence that a reader of the table has to know. */
   remark?: string;
 }
 
 export const share = ["count", "percent", "denominator", "left_out"];
 export const sharePercent = [{ column: "percent", count: "count", denominator: "denominator" }];
-export const codes = (cautions: { code: string }[]) => [...new Set(cautions.map(({ code }) => code))];
 
 export function profileTable(result: ProfileResult): FlatTable {
   const of = (
@@ -44,7 +43,7 @@ export function profileTable(result: ProfileResult): FlatTable {
       ...result.sets.flatMap((part) => part.items.map((one) => of(part, one.id, one.count, one.percent))),
     ],
     percent: sharePercent,
-    cautions: codes(result.cautions),
+    cautions: result.cautions,
   };
 }
 
@@ -70,7 +69,7 @@ export function crosstabTable(result: CrosstabResult | LayeredCrosstabResult): F
           denominator: `${margin}_denominator`,
         }))
       : sharePercent,
-    cautions: codes([...result.cautions, ...layers.flatMap((layer) => layer.cautions)]),
+    cautions: [...result.cautions, ...layers.flatMap((layer) => layer.cautions)],
   };
 }
 
@@ -106,7 +105,7 @@ export function combinationsTable(result: ItemCombinationsResult): FlatTable {
       ...rest(result.rest, "combination", 1, [result.answered, leftOut]),
     ],
     percent: sharePercent,
-    cautions: codes(result.cautions),
+    cautions: result.cautions,
   };
 }
 
@@ -127,7 +126,7 @@ export function flowsTable(result: FlowsResult): FlatTable {
       ["(the same at both ends)", null, result.same.count, result.same.percent, result.answeredBoth, leftOut],
     ],
     percent: sharePercent,
-    cautions: codes(result.cautions),
+    cautions: result.cautions,
   };
 }
 

@@ -38,7 +38,8 @@ Options
   --codebook FILE       a codebook of your own; or the id of one that ships with casewise. Unless told, the one that
                         knows most of the file's columns
   --recode ID           add variables that the codebook offers to put together, such as appendixII
-  --format F            json (default), csv or markdown
+  --format F            json (default), csv or markdown: json and csv have percentages in full, markdown with one decimal
+                        and with its cautions in words below
   --help                this text
 
 Exit code: 0 done; 1 bad data or a bad query (one line of JSON on standard error); 2 bad usage.

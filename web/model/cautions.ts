@@ -22,13 +22,14 @@ export const CAUTION_CODES = [
 
 export type CautionCode = (typeof CAUTION_CODES)[number];
 
-type Words = Pick<Env, "t" | "labels" | "format">;
+/** What the sentences are made with. */
+export type CautionWords = Pick<Env, "t" | "format"> & { labels: Pick<Env["labels"], "axis"> };
 
 /**
  * Cautions in words: what this table asks for first, what holds for the whole file last. Cautions of one code are one
  * sentence that names all they concern. A code that this version does not know is shown as it is: never dropped.
  */
-export function cautionTexts(cautions: Caution[], words: Words): string[] {
+export function cautionTexts(cautions: Caution[], words: CautionWords): string[] {
   const codes: string[] = [...CAUTION_CODES, ...cautions.map(({ code }) => code)];
   return [...new Set(codes)].flatMap((code) => {
     const those = cautions.filter((caution) => caution.code === code);
@@ -36,7 +37,7 @@ export function cautionTexts(cautions: Caution[], words: Words): string[] {
   });
 }
 
-function textsOf(code: string, cautions: Caution[], words: Words): string[] {
+function textsOf(code: string, cautions: Caution[], words: CautionWords): string[] {
   const { t, labels, format } = words;
   const key = knownKey(`caution.${code}`);
   if (!key) return [t("caution.unknown", { code })];

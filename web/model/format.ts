@@ -46,10 +46,13 @@ export function formatPercent(count: number, denominator: number, locale = "en")
   return numberFormat(locale, true).format(tenths / 1000);
 }
 
+/** "33.3" or "-0.4" of 333 or -4 tenths. */
+export const plainTenths = (tenths: number): string => (tenths / 10).toFixed(1);
+
 /** "33.3" with a decimal point and no sign, empty where the denominator is 0: for files that machines read. */
 export function plainPercent(count: number, denominator: number): string {
   const tenths = percentTenths(count, denominator);
-  return tenths === null ? "" : `${Math.floor(tenths / 10)}.${tenths % 10}`;
+  return tenths === null ? "" : plainTenths(tenths);
 }
 
 /** The same as a field of a saved table. */
@@ -61,7 +64,7 @@ export function percentField(count = 0, denominator = 0): number | null {
 /** "12.3" or "-0.4" with a decimal point, empty where there is no difference: for files that machines read. */
 export function plainDifference(first: Ratio, second: Ratio): string {
   const tenths = differenceTenths(first, second);
-  return tenths === null ? "" : (tenths / 10).toFixed(1);
+  return tenths === null ? "" : plainTenths(tenths);
 }
 
 export interface Format {

@@ -4,8 +4,10 @@
  */
 
 export interface Inline {
-  kind: "text" | "code" | "strong" | "emphasis";
+  kind: "text" | "code" | "strong" | "emphasis" | "link";
   text: string;
+  /** Of a link: the note beside this one that it leads to, `masking.md`. */
+  to?: string;
 }
 
 export type Block =
@@ -103,9 +105,10 @@ function cellsOf(line: string): Inline[][] {
   return inner.split("|").map((cell) => parseInline(cell.trim()));
 }
 
-const INLINE = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*|\[([^\]]+)\]\([^)]*\)/g;
+const INLINE = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*|\[([^\]]+)\]\(([^)]*)\)/g;
+const NOTE = /^[\w-]+\.md$/;
 
-/** Links become their text: a note that is shown without a network leads nowhere. */
+/** Links to notes in the same folder stay links. All others become their text: without a network they lead nowhere. */
 export function parseInline(text: string): Inline[] {
   const parts: Inline[] = [];
   const push = (kind: Inline["kind"], part: string | undefined) => {
@@ -117,7 +120,9 @@ export function parseInline(text: string): Inline[] {
     push("code", match[1]);
     push("strong", match[2]);
     push("emphasis", match[3]);
-    push("text", match[4]);
+    const [name, to] = [match[4], match[5] ?? ""];
+    if (name && NOTE.test(to)) parts.push({ kind: "link", text: name, to });
+    else push("text", name);
     end = match.index + match[0].length;
   }
   push("text", text.slice(end));

@@ -6,7 +6,7 @@ export const enMasking = {
   "mask.on": "Mask small counts in saved and copied tables",
   "mask.zeros": "Mask 0 too",
   "mask.promise":
-    "Each saved table masks its small counts and every figure that would tell them. Several tables together may still tell: nothing is promised for that.",
+    "The screen shows all figures. Each saved table masks its small counts and every figure that would tell them. Several tables together may still tell: nothing is promised for that.",
   "mask.refused": "This table cannot be saved with small counts masked",
   "remark.mask": "Masked",
   "remark.maskText":

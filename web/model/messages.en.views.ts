@@ -6,6 +6,8 @@ export const enViews = {
   "tabs.missingness": "Missing",
 
   "methods.open": "How each figure is made",
+  "methods.masking": "Masking small counts",
+  "methods.back": "Back to how each figure is made",
 
   "denominator.where.only": "A population you state: only cases with",
 

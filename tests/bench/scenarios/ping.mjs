@@ -3,6 +3,12 @@ import { sample } from "../page/clock.mjs";
 
 export default {
   run(contender, options) {
-    return contender.ping ? sample(() => contender.ping(), [null], options) : null;
+    return contender.ping
+      ? sample(
+          () => contender.ping(),
+          () => null,
+          options,
+        )
+      : null;
   },
 };

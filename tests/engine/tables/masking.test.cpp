@@ -332,7 +332,7 @@ TEST_CASE("a masked table hides the small count and what tells it, and keeps the
   CHECK(trend.header()["/mask/masked"] == "0");
 }
 
-TEST_CASE("a comparison of selections that may overlap keeps only large counts of a side with small ones") {
+TEST_CASE("a comparison of selections that may overlap keeps only large counts if there are small ones") {
   std::string csv = "gender,age,debt\n";
   for (int i = 0; i < 12; ++i) csv += "Man,0-8,1\n";
   for (int i = 0; i < 3; ++i) csv += "Man,9-17,\n";
@@ -352,6 +352,11 @@ TEST_CASE("a comparison of selections that may overlap keeps only large counts o
   CHECK(overlapping.counts("denominators") == "4294967295 4294967295");
   CHECK(overlapping.counts("inBoth") == "4294967295");
   CHECK(overlapping.header()["/mask/masked"] == "2");
+  // Nothing is small among the women; the others would still tell with the whole of them.
+  const answer nested = compare(women, "{'all':[]}");
+  CHECK(nested.counts("denominators") == "4294967295 4294967295");
+  CHECK(nested.counts("counts").starts_with("20 0 "));
+  CHECK(nested.header()["/mask/masked"] == "1");
   CHECK(compare(women, "{'not':" + women + "}").counts("inBoth") == "0");
 }
 

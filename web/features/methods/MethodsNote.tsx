@@ -1,4 +1,5 @@
-import text from "casewise:methods";
+import masking from "casewise:masking";
+import methods from "casewise:methods";
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import type { Texts } from "../../model/env";
@@ -7,23 +8,44 @@ import { Dialog } from "../../ui/Dialog";
 import { Blocks } from "./Blocks";
 import "./methods.css";
 
-/** The quiet line that opens docs/methods.md, which ships with the page: nothing is asked of the network. */
+const first = "methods.md";
+const texts: Record<string, string> = { [first]: methods, "masking.md": masking };
+
+/**
+ * The quiet line that opens docs/methods.md, which ships with the page as do the notes that it leads to: nothing is asked
+ * of the network.
+ */
 export function MethodsNote({ texts: { t } }: { texts: Texts }): JSX.Element {
-  const [open, setOpen] = useState(false);
+  const [note, setNote] = useState<string | null>(null);
+  const openerOf = (other: string) => (texts[other] === undefined ? undefined : () => setNote(other));
   // The dialog has the title of the note, which is its first block.
-  const blocks = useMemo(() => parseMarkdown(text).slice(1), []);
+  const blocks = useMemo(() => parseMarkdown(texts[note ?? first] ?? "").slice(1), [note]);
   return (
     <>
-      <button type="button" class="cw-methods-open" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button type="button" class="cw-methods-open" aria-haspopup="dialog" onClick={openerOf(first)}>
         {t("methods.open")}
       </button>
-      {open ? (
-        <Dialog long title={t("methods.open")} close={t("dialog.close")} onClose={() => setOpen(false)}>
+      {note === null ? null : (
+        // A note of its own: read from its beginning, whatever was scrolled before.
+        <Dialog
+          key={note}
+          long
+          title={t(note === first ? "methods.open" : "methods.masking")}
+          close={t("dialog.close")}
+          onClose={() => setNote(null)}
+        >
           <div class="cw-methods">
-            <Blocks blocks={blocks} top={2} />
+            {note === first ? null : (
+              <p>
+                <button type="button" class="cw-methods-link" onClick={openerOf(first)}>
+                  {t("methods.back")}
+                </button>
+              </p>
+            )}
+            <Blocks blocks={blocks} top={2} openerOf={openerOf} />
           </div>
         </Dialog>
-      ) : null}
+      )}
     </>
   );
 }
