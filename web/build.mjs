@@ -7,6 +7,7 @@ import { at, common } from "./options.mjs";
 import { fillTemplate, oldBrowserScript } from "./page.mjs";
 import { pagePolicy } from "./security.mjs";
 import { addServiceWorker, addStaticFiles } from "./site_files.mjs";
+import { oneStyleSheet } from "./style.mjs";
 
 const codebook = at("public/codebook/ctdc-global-synthetic.json");
 const wasm = at("build/wasm/casewise.wasm");
@@ -102,11 +103,7 @@ export async function buildSite(outdir = at("build/site")) {
   const later = Object.keys(metafile.outputs).filter((file) => file.endsWith(".js") && !first.includes(file));
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${pagePolicy}">`,
-    // Those of parts that are loaded later, too, as esbuild leaves it to the page; first, so that they override nothing.
-    ...Object.keys(metafile.outputs)
-      .filter((file) => file.endsWith(".css"))
-      .sort((a, b) => Number(a === output.cssBundle) - Number(b === output.cssBundle))
-      .map((file) => `<link rel="stylesheet" href="${address(file)}">`),
+    `<link rel="stylesheet" href="${address(await oneStyleSheet(metafile, output.cssBundle))}">`,
     `<link rel="icon" href="icons/icon.svg" type="image/svg+xml">`,
     `<link rel="manifest" href="manifest.webmanifest">`,
     // What is loaded on use, for web/app/parts.ts: it is here before a file counts as open.
