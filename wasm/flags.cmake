@@ -9,8 +9,8 @@ add_link_options(-msimd128 -flto -fno-rtti)
 # what writes every header.
 function(casewise_small_where_cold)
   set(cold ${ARGN})
-  list(FILTER cold INCLUDE REGEX "/engine/(codebook|json|query|tables)/|/(describe|report|header|merge|settle_values|record_lines|bindings|simdjson)[.]cpp$")
-  list(FILTER cold EXCLUDE REGEX "/tables/(axis|count|cross_counts|flows|item_combinations|selection)[.]cpp$|/writer[.]cpp$")
+  list(FILTER cold INCLUDE REGEX "/engine/(codebook|json|query|tables)/|/(describe|report|header|merge|settle|settle_values|derive|loader|spelling_table|byte_window|record_lines|bindings|simdjson|errors|text|result|engine)[.]cpp$")
+  list(FILTER cold EXCLUDE REGEX "/tables/(count|cross_counts|flows|item_combinations|selection)[.]cpp$|/writer[.]cpp$")
   set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Oz)
   # Part of every answer: -Oz would call a function for each character.
   list(FILTER cold INCLUDE REGEX "/(profile|crosstab|flows|reply_builder|cautions|reader|parse_query|parse_filter)[.]cpp$")
@@ -30,7 +30,7 @@ function(casewise_page_module target)
   set_target_properties(${target} PROPERTIES OUTPUT_NAME casewise SUFFIX .mjs
     RUNTIME_OUTPUT_DIRECTORY ${PROJECT_SOURCE_DIR}/build/wasm)
   target_link_options(${target} PRIVATE
-    --bind -Os
+    --bind -Oz -sMALLOC=emmalloc
     -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createCasewise -sENVIRONMENT=web,worker
     -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=8MB -sMAXIMUM_MEMORY=4GB
     -sTOTAL_STACK=1MB -sABORTING_MALLOC=0
