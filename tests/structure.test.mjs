@@ -60,9 +60,10 @@ const webArrows = {
   bridge: ["web/model/results"],
   model: [protocol],
   ui: [],
-  features: ["web/model/", "web/ui/", protocol, ...page],
+  ledger: [],
+  features: ["web/model/", "web/ui/", "web/ledger/", protocol, ...page],
   app: ["web/"],
-  cli: ["web/bridge/", "web/model/"],
+  cli: ["web/bridge/", "web/model/", "web/ledger/"],
 };
 
 /** Relative imports of a file, as paths from the root without their ending. */
