@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "synthesis/progress.h"
 #include "synthesis/records.h"
 
 /// Private data from a sensitive file: the only header of engine/synthesis and engine/privacy that outsiders include.
@@ -18,12 +19,6 @@
 ///   C reads the sensitive file again, for evaluation, on this computer only.
 /// No call throws, prints, or reads a clock or a file. Long work is cut into slices of well under 50 ms.
 namespace casewise::synthesis {
-
-/// How far a sliced work is: parts of a thousand. For the screen only.
-struct progress {
-  bool done = false;
-  std::uint32_t permille = 0;
-};
 
 /// What a release would cost and how exact it would be, from public facts alone: the codebook, the columns chosen and
 /// the parameters. Nothing is read and nothing is spent. Answers `Plan`.

@@ -40,6 +40,10 @@ struct packing {
   }
   attribute at(tuple of, unsigned place) const { return static_cast<attribute>(of >> (place * bits) & mask()); }
   std::size_t length(tuple of) const { return (static_cast<std::size_t>(64 - std::countl_zero(of)) + bits - 1) / bits; }
+  /// The same for tuples of up to 4, without a division.
+  std::size_t short_length(tuple of) const {
+    return std::size_t{1} + (of >> bits != 0) + (of >> 2 * bits != 0) + (of >> 3 * bits != 0);
+  }
   tuple mask() const { return (tuple{1} << bits) - 1; }
 };
 
