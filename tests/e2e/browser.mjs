@@ -30,16 +30,17 @@ function executable(commands) {
   throw new Error(`none of ${commands.join(", ")} is installed`);
 }
 
+/** A browser of its own, with more of puppeteer's options if need be. */
+export function launch(more = {}, name = process.env.CASEWISE_BROWSER ?? "chrome") {
+  const { commands, options } = browsers[name];
+  return puppeteer.launch({ browser: name, executablePath: executable(commands), ...options, ...more });
+}
+
 /** Serves build/site and starts a browser. `page()` opens the site in a context of its own; `close()` ends both. */
 export async function openSite(name = process.env.CASEWISE_BROWSER ?? "chrome") {
   if (!existsSync(path.join(site, "index.html"))) throw new Error(`${site} is missing: npm run build`);
-  const { commands, options } = browsers[name];
   const { server, address } = await serve(site);
-  const browser = await puppeteer.launch({
-    browser: name,
-    executablePath: executable(commands),
-    ...options,
-  });
+  const browser = await launch({}, name);
   return {
     page: (view) => openPage(browser, address, view),
     async close() {
