@@ -49,7 +49,7 @@ result<noisy> mechanism::choose(std::span<const std::uint64_t> penalties, std::u
   const std::uint64_t least = *std::min_element(penalties.begin(), penalties.end());
   while (true) {
     const std::uint64_t at = uniform_below(from_, penalties.size());
-    if (bernoulli_exp(from_, penalties[at] - least, denominator))
+    if (bernoulli_exp(from_, penalties[static_cast<std::size_t>(at)] - least, denominator))
       return noisy(noisy::drawn{static_cast<std::int64_t>(at)});
   }
 }

@@ -12,9 +12,9 @@ namespace casewise::synthesis {
 
 namespace {
 
-constexpr std::size_t samples_at_once = 200;
+constexpr std::size_t samples_at_once = 100;
 constexpr std::size_t rows_at_once = 8'192;
-constexpr std::size_t proposals_at_once = 10'000;
+constexpr std::size_t proposals_at_once = 5'000;
 /// Closer than this to the noisy counts means fitting their noise: the true records themselves are at 0.6 to 0.9.
 constexpr double good_enough = 0.5;
 

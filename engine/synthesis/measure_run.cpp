@@ -184,7 +184,7 @@ void measure_run::count_slice() {
 /// Whether it is itself a secret that this combination exists: strict mode, or a value found in the data.
 bool measure_run::hides_domain(tuple of) const {
   if (asked_.strict) return true;
-  return length() == 1 && over_->columns[over_->column_of[of]].from_data;
+  return length() == 1 && over_->columns[over_->column_of[static_cast<attribute>(of)]].from_data;
 }
 
 void measure_run::noise_slice() {
@@ -193,7 +193,7 @@ void measure_run::noise_slice() {
 }
 
 void measure_run::add_noise(tuple of) {
-  const std::uint64_t count = counter_ ? counter_->count(of) : single_counts_[of];
+  const std::uint64_t count = counter_ ? counter_->count(of) : single_counts_[static_cast<attribute>(of)];
   if (!hides_domain(of)) {
     current_.keys.push_back(of);
     current_.counts.push_back(noise_->add(count));

@@ -35,7 +35,7 @@ void sampler::start_anew() {
   table_.for_each([&](tuple one, cell& at) {
     at.count = 0;
     if (how_.short_length(one) != 1) return;
-    left_[one] = at.target;
+    left_[static_cast<attribute>(one)] = at.target;
     all_left_ += at.target;
   });
 }

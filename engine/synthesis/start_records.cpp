@@ -18,7 +18,8 @@ std::vector<attribute> column_values(const domain_column& column, const target_c
   for (attribute i = 0; i < column.size; ++i) {
     const auto one = static_cast<attribute>(column.first + i);
     const std::uint64_t after = before + targets.of(one);
-    for (std::uint64_t at = before * records / whole; at < after * records / whole; ++at) out[at] = one;
+    for (std::uint64_t at = before * records / whole; at < after * records / whole; ++at)
+      out[static_cast<std::size_t>(at)] = one;
     before = after;
   }
   for (std::size_t i = records; i > 1; --i) std::swap(out[i - 1], out[random.below(i)]);

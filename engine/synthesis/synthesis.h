@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "privacy/chacha20.h"
 #include "synthesis/progress.h"
 #include "synthesis/records.h"
 

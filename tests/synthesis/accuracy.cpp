@@ -1,0 +1,126 @@
+// Prints how close synthetic records are to the real ones: record fitting, the reference's sampler and the trivial
+// baseline from the same release. `synthesis_accuracy [records] [epsilon ...]`; see tests/synthesis/README.md.
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "distances.h"
+#include "support/fixed_key.h"
+#include "synthesis/fit_run.h"
+#include "synthesis/measure_run.h"
+#include "synthesis/start_records.h"
+#include "tables.h"
+
+using namespace casewise;
+using namespace casewise::synthesis;
+using namespace casewise::tests;
+
+namespace {
+
+double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+
+struct figures {
+  double error = 0, variation = 0;
+};
+
+figures compare(const table& real, const exact_counts& counts, const record_table& made) {
+  return {error_of_ten(counts, count_all(real.over, made, 3)), pair_variation(real.over, real.records, made)};
+}
+
+release measured(const table& of, const release_parameters& asked, std::uint64_t key) {
+  auto run = measure_run::begin(of.over, of.records, asked, fixed_key(key));
+  if (!run.ok()) std::printf("%s\n", run.failure().message.c_str()), std::exit(1);
+  while (true) {
+    auto so_far = run.value()->step();
+    if (!so_far.ok()) std::printf("%s\n", so_far.failure().message.c_str()), std::exit(1);
+    if (so_far.value().done) break;
+  }
+  return run.value()->released();
+}
+
+std::unique_ptr<fit_run> fitted(const release& from, const fit_parameters& asked) {
+  auto run = fit_run::begin(from, asked);
+  while (!run->step().done) {
+  }
+  return run;
+}
+
+figures aggregates(const release& from, const exact_counts& counts) {
+  const target_counts targets = targets_of(from);
+  exact_counts made;
+  targets.counts.for_each([&](tuple one, std::uint32_t count) { made.insert(one) = count; });
+  return {error_of_ten(counts, made), 0};
+}
+
+void one_line(const char* name, std::size_t records, const table& real, const exact_counts& counts, double epsilon,
+              std::uint64_t seed) {
+  release_parameters asked;
+  asked.epsilon = epsilon;
+  asked.delta_exponent = 7;
+  asked.length = 3;
+  asked.expected_records = records;
+  if (records < enough_for_private_bound) asked.bound = 12;
+  const double start = now();
+  const release from = measured(real, asked, seed);
+  const double after_measuring = now();
+  fit_parameters fitting, none, sampling;
+  fitting.seed = none.seed = sampling.seed = seed;
+  none.no_invention = true;
+  sampling.sampler = true;
+  const auto fit = fitted(from, fitting);
+  const double after_fitting = now();
+  const auto strict = fitted(from, none);
+  const auto sample = fitted(from, sampling);
+  fast_random random(seed);
+  const target_counts targets = targets_of(from);
+  const record_table trivial = independent_records(from, targets, random);
+  const figures counted = aggregates(from, counts), ours = compare(real, counts, fit->records()),
+                without = compare(real, counts, strict->records()), theirs = compare(real, counts, sample->records()),
+                base = compare(real, counts, trivial);
+  const packing how = packing::of(real.over.attribute_count());
+  const invented wrong = invented_share(counts, count_all(real.over, fit->records(), 3), how, 3);
+  const invented less = invented_share(counts, count_all(real.over, strict->records(), 3), how, 3);
+  std::printf(
+      "%-12s %7zu %4g %llu | %6.1f | %6.1f %.4f | %6.1f %.4f | %6.1f %.4f (%zu) | %6.1f %.4f | %.2f %.2f | "
+      "%.3f %.4f %.3f %.4f | bound %zu cells %zu %zu %zu | %.1f s %.1f s\n",
+      name, records, epsilon, static_cast<unsigned long long>(seed), counted.error, ours.error, ours.variation,
+      without.error, without.variation, theirs.error, theirs.variation, sample->records().size(), base.error,
+      base.variation, ours.error / theirs.error, ours.variation / theirs.variation, wrong.of_distinct, wrong.of_mass,
+      less.of_distinct, less.of_mass, from.bound, from.lengths[0].keys.size(),
+      from.lengths.size() > 1 ? from.lengths[1].keys.size() : 0,
+      from.lengths.size() > 2 ? from.lengths[2].keys.size() : 0, after_measuring - start,
+      after_fitting - after_measuring);
+  std::printf("    %s\n", fit->report().c_str());
+  std::fflush(stdout);
+}
+
+void describe(const char* name, const table& of, const exact_counts& counts) {
+  const packing how = packing::of(of.over.attribute_count());
+  double distinct[4] = {}, rare[4] = {}, attributes = 0;
+  counts.for_each([&](tuple one, std::uint32_t count) {
+    ++distinct[how.length(one)];
+    rare[how.length(one)] += count < 10;
+    if (how.length(one) == 1) attributes += count;
+  });
+  std::printf("%s: %.2f attributes each; distinct %.0f %.0f %.0f; below 10: %.0f %% %.0f %% %.0f %%\n", name,
+              attributes / static_cast<double>(of.records.size()), distinct[1], distinct[2], distinct[3],
+              100 * rare[1] / distinct[1], 100 * rare[2] / distinct[2], 100 * rare[3] / distinct[3]);
+}
+
+}  // namespace
+
+int main(int words, char** word) {
+  const std::size_t records = words > 1 ? static_cast<std::size_t>(std::atoll(word[1])) : 250'000;
+  const std::uint64_t seeds = words > 2 ? static_cast<std::uint64_t>(std::atoll(word[2])) : 3;
+  for (const bool correlated : {false, true}) {
+    const char* name = correlated ? "correlated" : "sim-like";
+    const table real = correlated ? correlated_table(records, 1) : independent_like_table(records, 1);
+    const exact_counts counts = count_all(real.over, real.records, 3);
+    describe(name, real, counts);
+    for (int i = 3; i < words; ++i)
+      for (std::uint64_t seed = 1; seed <= seeds; ++seed)
+        one_line(name, records, real, counts, std::atof(word[i]), seed);
+  }
+  return 0;
+}
