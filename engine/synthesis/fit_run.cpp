@@ -35,7 +35,7 @@ std::unique_ptr<fit_run> fit_run::begin(release from, const fit_parameters& aske
   if (out->asked_.sampler || out->asked_.no_invention) {
     // The reference makes as many records as its counts give; a fitting needs the protected number of them.
     const std::size_t most = out->asked_.sampler ? 0 : out->from_.record_count();
-    out->sampling_.emplace(out->from_, out->targets_, most, out->random_);
+    out->sampling_.emplace(out->from_.over, out->targets_, most, out->random_);
   } else {
     out->phase_ = phase::prepare;
   }

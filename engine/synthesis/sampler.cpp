@@ -21,16 +21,16 @@ std::uint32_t percentile_95(std::vector<std::uint32_t>& values) {
 
 }  // namespace
 
-sampler::sampler(const release& from, const target_counts& targets, std::size_t most, fast_random& random)
-    : from_(from), how_(from.how), longest_(from.longest()), most_(most), random_(random) {
+sampler::sampler(const domain& over, const target_counts& targets, std::size_t most, fast_random& random)
+    : over_(over), how_(targets.how), longest_(targets.longest), most_(most), random_(random) {
   table_.reserve(targets.reported);
   targets.counts.for_each([&](tuple one, std::uint32_t target) { table_.insert(one).target = target; });
-  candidates_.resize(from.over.attribute_count());
+  candidates_.resize(over.attribute_count());
   start_anew();
 }
 
 void sampler::start_anew() {
-  left_.assign(from_.over.attribute_count() + 1, 0);
+  left_.assign(over_.attribute_count() + 1, 0);
   all_left_ = 0;
   table_.for_each([&](tuple one, cell& at) {
     at.count = 0;
@@ -57,7 +57,7 @@ bool sampler::make(std::size_t many, record_table& into) {
     while (grow()) {
     }
     std::fill(row.begin(), row.end(), attribute{0});
-    for (const attribute one : record_) row[from_.over.column_of[one]] = one;
+    for (const attribute one : record_) row[over_.column_of[one]] = one;
     into.add(row);
     ++made_;
   }
@@ -78,7 +78,7 @@ void sampler::begin_record() {
 
 /// Keeps a candidate whose combinations with the newest attribute are all released and not used up.
 bool sampler::fits(candidate& one, attribute newest) {
-  if (!from_.over.allows(one.is, newest)) return false;
+  if (!over_.allows(one.is, newest)) return false;
   const tuple pair = how_.insert(one.is, newest);
   const auto take = [&](tuple of) {
     const std::uint32_t left = rest(of);

@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "synthesis/domain.h"
 #include "synthesis/fast_random.h"
 #include "synthesis/records.h"
-#include "synthesis/release.h"
 #include "synthesis/targets.h"
 
 namespace casewise::synthesis {
@@ -17,7 +17,7 @@ class sampler {
  public:
   /// `most`: how many records to make at most, 0: until every attribute is placed. With a number the counts start
   /// anew when nothing is left to place before it is reached.
-  sampler(const release& from, const target_counts& targets, std::size_t most, fast_random& random);
+  sampler(const domain& over, const target_counts& targets, std::size_t most, fast_random& random);
 
   /// Adds up to `many` records; false once there are no more.
   bool make(std::size_t many, record_table& into);
@@ -39,7 +39,7 @@ class sampler {
   std::uint32_t rest(tuple of) const;
   std::uint32_t weigh(candidate& one) const;
 
-  const release& from_;
+  const domain& over_;
   packing how_;
   std::size_t longest_, most_, made_ = 0;
   fast_random& random_;

@@ -20,6 +20,7 @@ struct group_choice {
 /// The records of a file that have certain attributes in common. Sensitive.
 struct group {
   tuple key = 0;                      // of the attributes in common, while they fit into one word
+  std::uint32_t place = 0;            // among the groups that are kept, counted from 1; 0: not kept
   std::uint64_t columns = 0;          // a bit for each column of an attribute in common
   std::vector<std::uint32_t> rows;    // of the distinct records
   std::vector<group_choice> choices;  // by attribute: what at least k of them have besides
