@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
 const codebook = at("public/codebook/ctdc-global-synthetic.json");
 const wasm = at("build/wasm/casewise.wasm");
+const synthesis = at("build/wasm/synthesis.wasm");
 
 const common = {
   absWorkingDir: root,
@@ -45,7 +46,9 @@ function spell(bytes) {
 /** The modules declared in web/bridge/virtual.d.ts. */
 const contents = {
   "casewise:wasm": async () => spell(await readFile(wasm)),
-  "casewise:worker": () => workerScript(),
+  "casewise:worker": () => workerScript("web/bridge/worker.ts"),
+  "casewise:synthesis_wasm": async () => spell(await readFile(synthesis)),
+  "casewise:synthesis_worker": () => workerScript("web/bridge/synthesis_worker.ts"),
   "casewise:codebook": async () => JSON.stringify(JSON.parse(await readFile(codebook, "utf8"))),
   "casewise:methods": () => readFile(at("docs/methods.md"), "utf8"),
   "casewise:sample": async () => pack(await readFile(at("public/sample/casewise-simulated-sample.csv"))),
@@ -55,6 +58,7 @@ export const virtualModules = {
   name: "casewise",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^casewise:glue$/ }, () => ({ path: at("build/wasm/casewise.mjs") }));
+    onResolve({ filter: /^casewise:synthesis_glue$/ }, () => ({ path: at("build/wasm/synthesis.mjs") }));
     onResolve({ filter: /^casewise:/ }, ({ path }) => ({
       path: path.slice("casewise:".length),
       namespace: "casewise",
@@ -66,11 +70,11 @@ export const virtualModules = {
   },
 };
 
-/** worker.ts and the Emscripten glue as one classic script: a `blob:` worker cannot import modules. */
-async function workerScript() {
+/** A worker and the Emscripten glue as one classic script: a `blob:` worker cannot import modules. */
+async function workerScript(entry) {
   const { outputFiles } = await build({
     ...common,
-    entryPoints: ["web/bridge/worker.ts"],
+    entryPoints: [entry],
     format: "iife",
     // The glue looks beside itself for the wasm file unless it is given, and ours is.
     define: { "import.meta.url": '""' },
@@ -143,5 +147,6 @@ export async function buildNode(outdir = at("build/cli")) {
   });
   await chmod(path.join(outdir, "casewise.mjs"), 0o755);
   await copyFile(wasm, path.join(outdir, "casewise.wasm"));
+  await copyFile(synthesis, path.join(outdir, "synthesis.wasm"));
   await copyFile(codebook, path.join(outdir, path.basename(codebook)));
 }
