@@ -1,4 +1,4 @@
-#include "support/fixed_key.h"
+#include "fixed_key.h"
 
 namespace casewise::tests {
 
