@@ -2,10 +2,14 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useReducer, useState } from "preact/hooks";
 import { CheckCard } from "../features/check/CheckCard";
 import { FilterBar } from "../features/filters/FilterBar";
+import { OriginQuestion, OwnBand, type Origin } from "../features/synthesis/OwnRecords";
+import { SynthesisDoor } from "../features/synthesis/SynthesisDoor";
 import type { Env, Texts } from "../model/env";
 import { errorWords } from "../model/errorWords";
 import { whereOf } from "../model/filters";
 import { createLabels } from "../model/labels";
+import { Button } from "../ui/Button";
+import { ExportsOff } from "../ui/exportsOff";
 import { LiveRegion } from "../ui/LiveRegion";
 import { Notice } from "../ui/Notice";
 import { Tabs } from "../ui/Tabs";
@@ -22,6 +26,10 @@ export function Workspace({ session, texts }: { session: Session; texts: Texts }
   const { t } = texts;
   const { dataset, source } = session;
   const [sentence, announce] = useState("");
+  // Own records until somebody says that they are not; what is simulated is nobody's.
+  const [origin, setOrigin] = useState<Origin>(source.simulated ? "published" : null);
+  const [making, setMaking] = useState(false);
+  const own = origin !== "published";
   const env = useMemo<Env>(
     () => ({
       ...texts,
@@ -55,13 +63,36 @@ export function Workspace({ session, texts }: { session: Session; texts: Texts }
     if (selected !== null) announce(t("filter.selected", { n: selected, cases: env.description.cases }));
   }, [selected]);
 
-  return (
-    <div class="cw-workspace">
+  const framed = window.top !== window;
+  const question =
+    origin === null ? <OriginQuestion texts={texts} framed={framed} onAnswer={setOrigin} /> : null;
+  // In a frame the page around it could read along, so nothing of own records is shown there.
+  if (own && framed) return <div class="cw-workspace">{question}</div>;
+  const make = () => setMaking(true);
+  if (making) {
+    return (
+      <div class={own ? "cw-workspace cw-own" : "cw-workspace"}>
+        {own ? <OwnBand texts={texts} onMake={null} /> : null}
+        <SynthesisDoor env={env} load={session.load} onClose={() => setMaking(false)} />
+        <LiveRegion sentence={sentence} />
+      </div>
+    );
+  }
+  const workspace = (
+    <div class={own ? "cw-workspace cw-own" : "cw-workspace"}>
+      {own ? <OwnBand texts={texts} onMake={make} /> : null}
+      {question}
       <DatasetBar
         env={env}
         undo={history.past.length > 0 ? () => go("undo") : null}
         redo={history.future.length > 0 ? () => go("redo") : null}
-      />
+      >
+        {source.simulated ? (
+          <Button look="quiet" onClick={make}>
+            {t("own.rehearse")}
+          </Button>
+        ) : null}
+      </DatasetBar>
       <CheckCard env={env} />
       <div class="cw-filterbar">
         <FilterBar
@@ -91,4 +122,5 @@ export function Workspace({ session, texts }: { session: Session; texts: Texts }
       <LiveRegion sentence={sentence} />
     </div>
   );
+  return <ExportsOff.Provider value={own ? t("own.exportsOff") : null}>{workspace}</ExportsOff.Provider>;
 }

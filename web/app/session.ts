@@ -1,5 +1,7 @@
 import { loadCodebook, loadSample } from "../bridge/assets";
 import { openEngine, type Dataset, type Engine } from "../bridge/client";
+import { loadSynthesis } from "../bridge/synthesis_browser";
+import { loadPanel } from "../features/synthesis/SynthesisDoor";
 import type { Progress } from "../bridge/protocol";
 import { isCancelled } from "../model/errorWords";
 import type { Source } from "../model/env";
@@ -9,6 +11,8 @@ export interface Session {
   id: number;
   source: Source;
   dataset: Dataset;
+  /** The file again, for who has to read it anew. */
+  load: () => Promise<File>;
 }
 
 export interface Reading {
@@ -52,6 +56,7 @@ export class Sessions {
   warmUp(): void {
     void Promise.all([this.#engineOnce(), loadCodebook()])
       .then(() => loadSample())
+      .then(() => Promise.all([loadPanel(), loadSynthesis()]))
       .catch(() => undefined);
   }
 
@@ -102,7 +107,7 @@ export class Sessions {
       }
       const before = this.#state.session;
       this.#opened += 1;
-      this.#change({ session: { id: this.#opened, source, dataset }, reading: null });
+      this.#change({ session: { id: this.#opened, source, dataset, load: () => Promise.resolve(file) }, reading: null });
       before?.dataset.close();
     } catch (error) {
       if (signal.aborted) return;
