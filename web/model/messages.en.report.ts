@@ -31,7 +31,7 @@ export const enReport = {
   "report.shown": "Combinations shown",
   "report.invented": "Of 100 shown, at most so many may not exist",
   "report.strict":
-    "Strict: no combination of fewer than {n} records is in these files, and none that does not exist.",
+    "Strict: up to {length} attributes, no combination of fewer than {n} records is in these files, and none that does not occur in the source (up to delta). What the records say beyond {length} attributes at once follows from nothing.",
   "report.synthetic.note":
     "The synthetic records are made from these counts. They resemble the source in what the counts say, and in nothing else. Take a count from aggregates.csv where it is there, and from the records only where it is not.",
   "report.not": "What it is not for",

@@ -88,7 +88,7 @@ function accuracy({ measured: { report } }: Reported): string {
       ),
       rows,
     ),
-    report.strict === null ? "" : paragraph(t("report.strict", { n: report.strict })),
+    report.strict === null ? "" : paragraph(t("report.strict", { n: report.strict, length: report.lengths.length })),
     paragraph(t("report.synthetic.note")),
   );
 }

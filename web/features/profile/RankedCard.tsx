@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useContext, useState } from "preact/hooks";
 import { exportForms, exportWords } from "../../model/exportTable";
 import { isMissingChosen, isValueChosen, toggleMissing, toggleValue } from "../../model/filters";
 import { rankingExport, rankingQuery } from "../../model/ranking";
 import type { ProfileResult, RankingResult } from "../../model/results";
 import { BarTable, type BarRow } from "../../ui/BarTable";
 import { Button } from "../../ui/Button";
+import { ExportsOff } from "../../ui/exportsOff";
 import { saveText } from "../../ui/save";
 import { useLatest } from "../../ui/useLatest";
 import { Card } from "./Card";
@@ -17,6 +18,7 @@ import type { EntryProps } from "./VariableCard";
 export function RankedCard({ env, id, result, filters, onFilters }: EntryProps): JSX.Element | null {
   const { t, labels, format } = env;
   const [all, setAll] = useState(false);
+  const isOff = useContext(ExportsOff) !== null;
   const profile = result.variables.find((variable) => variable.id === id);
   const values = profile?.values.length ?? 0;
   const query = rankingQuery(id, all ? values : COLLAPSED, filters);
@@ -75,9 +77,11 @@ export function RankedCard({ env, id, result, filters, onFilters }: EntryProps):
               : t("profile.showAll", { n: ranking.values.length + ranking.rest.kinds })}
           </Button>
         ) : null}
-        <Button look="quiet" icon="save" iconOnly onClick={save}>
-          {`${exportWords(t).save}: ${t("ranking.title", { rows: label })}`}
-        </Button>
+        {isOff ? null : (
+          <Button look="quiet" icon="save" iconOnly onClick={save}>
+            {`${exportWords(t).save}: ${t("ranking.title", { rows: label })}`}
+          </Button>
+        )}
       </div>
     </Card>
   );
