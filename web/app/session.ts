@@ -107,7 +107,10 @@ export class Sessions {
       }
       const before = this.#state.session;
       this.#opened += 1;
-      this.#change({ session: { id: this.#opened, source, dataset, load: () => Promise.resolve(file) }, reading: null });
+      this.#change({
+        session: { id: this.#opened, source, dataset, load: () => Promise.resolve(file) },
+        reading: null,
+      });
       before?.dataset.close();
     } catch (error) {
       if (signal.aborted) return;

@@ -6,14 +6,14 @@ export type * from "./synthesis_ops";
 export type * from "./synthesis_protocol";
 
 export interface SynthesisPort {
-  post(call: SynthesisCall): void;
+  post: (call: SynthesisCall) => void;
   /** Ends the far end at once, with all that it holds. */
-  terminate(): void;
+  terminate: () => void;
 }
 
 export interface SynthesisEvents {
-  message(message: SynthesisMessage): void;
-  failure(error: CasewiseError): void;
+  message: (message: SynthesisMessage) => void;
+  failure: (error: CasewiseError) => void;
 }
 
 /** Where instances come from: `browserSynthesis` of synthesis_browser.ts, `nodeSynthesis` of synthesis_node.ts. */
@@ -26,8 +26,8 @@ export interface SynthesisCallOptions {
 }
 
 interface Pending {
-  resolve(output: unknown): void;
-  reject(error: CasewiseError): void;
+  resolve: (output: unknown) => void;
+  reject: (error: CasewiseError) => void;
   onProgress: SynthesisCallOptions["onProgress"];
 }
 
@@ -66,7 +66,7 @@ export class SynthesisInstance {
       }
       signal?.addEventListener("abort", abort);
       const id = ++this.#calls;
-      this.#pending.set(id, { resolve: resolve as Pending["resolve"], reject, onProgress });
+      this.#pending.set(id, { resolve: resolve, reject, onProgress });
       this.#port?.post({ id, op, input } as SynthesisCall);
     }).finally(() => signal?.removeEventListener("abort", abort));
   }

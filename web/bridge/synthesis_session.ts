@@ -55,8 +55,7 @@ export class SynthesisSession {
       const blob = (output as { blob?: Uint8Array<ArrayBuffer> } | null)?.blob;
       this.#post({ id: call.id, ok: true, output }, blob ? [blob.buffer] : []);
     } catch (cause) {
-      if (cause instanceof CasewiseError)
-        this.#post({ id: call.id, ok: false, error: cause.detail() });
+      if (cause instanceof CasewiseError) this.#post({ id: call.id, ok: false, error: cause.detail() });
       else this.fail(cause);
     }
   }
@@ -181,7 +180,9 @@ function plan(module: Module, { codebook, options, parameters }: SynthesisOps["p
   return JSON.parse(value(answer).json) as Plan;
 }
 
-function value<T>(answer: ({ ok: true } & T) | { ok: false; code: string; message: string; where: string }): T {
+function value<T>(
+  answer: ({ ok: true } & T) | { ok: false; code: string; message: string; where: string },
+): T {
   if (!answer.ok) throw CasewiseError.from(answer);
   return answer;
 }

@@ -37,7 +37,8 @@ export const enReport = {
   "report.not": "What it is not for",
   "report.not.individual":
     "Decisions about anybody: no record in these files is a real one, and none describes a person.",
-  "report.not.small": "Small counts: what is not shown, and what the records say below the smallest count shown.",
+  "report.not.small":
+    "Small counts: what is not shown, and what the records say below the smallest count shown.",
   "report.not.difference": "Comparing two releases by taking one from the other.",
   "report.not.absence": "Saying that something does not occur: a combination that is not here may exist.",
   "report.provenance": "Where it comes from",
@@ -59,7 +60,8 @@ export const enReport = {
   "private.error": "Mean error of counts of 10 and more",
   "private.missing": "Share of the source in combinations that are missing",
   "private.invented": "Share in combinations that do not exist",
-  "private.variation": "Columns: mean and largest distance of the distribution (0 the same, 1 nothing in common)",
+  "private.variation":
+    "Columns: mean and largest distance of the distribution (0 the same, 1 nothing in common)",
   "private.variationOne": "one by one",
   "private.variationTwo": "in pairs",
   "private.buckets": "By synthetic count",

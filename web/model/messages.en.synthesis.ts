@@ -50,7 +50,8 @@ export const enSynthesis = {
   },
 
   "budget.epsilon": "Epsilon",
-  "budget.epsilonNone": "Choose epsilon: there is no right one for all. Smaller protects more and is less exact.",
+  "budget.epsilonNone":
+    "Choose epsilon: there is no right one for all. Smaller protects more and is less exact.",
   "budget.meaning":
     "Somebody who holds it for {prior} likely that a certain record is in your file may hold it for at most {after} likely after reading the release.",
   "budget.before": "Before",
@@ -62,7 +63,8 @@ export const enSynthesis = {
   "budget.length": "Count combinations of up to",
   "budget.lengthOf": { one: "{n} attribute", other: "{n} attributes" },
   "budget.strict": "Small groups",
-  "budget.strictOn": "Strict (recommended): nothing about fewer than {n} records, and no invented combination",
+  "budget.strictOn":
+    "Strict (recommended): nothing about fewer than {n} records, and no invented combination",
   "budget.strictOff": "Not strict: some small combinations shown may not exist",
   "budget.group": "Smallest group",
   "budget.expected": "What to expect, before anything is spent",

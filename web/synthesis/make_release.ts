@@ -91,11 +91,7 @@ export async function makeRelease(order: ReleaseOrder, making: Making): Promise<
     );
 
     onStage?.("measure", null);
-    const measured = await reader.call(
-      "measure",
-      { ...parameters, reservation: reservation.release },
-      work,
-    );
+    const measured = await reader.call("measure", { ...parameters, reservation: reservation.release }, work);
     // The file is gone before records are made.
     reader.end();
     onStage?.("fit", 0);
@@ -110,7 +106,9 @@ export async function makeRelease(order: ReleaseOrder, making: Making): Promise<
     const total = await totalOf(accountOf(ledger, dataset), fitter);
     const files = await publicFiles(order, { plan, measured, fitted, total }, ledger, making.ledger.now());
     await reservation.commit(
-      await Promise.all(files.map(async ({ name, text }) => ({ what: name, sha256: await sha256(toBytes(text)) }))),
+      await Promise.all(
+        files.map(async ({ name, text }) => ({ what: name, sha256: await sha256(toBytes(text)) })),
+      ),
     );
     return { plan, measured, fitted, total, files };
   } finally {

@@ -22,5 +22,8 @@ export const privatePackage = (files: PackedFile[], date: string): Package => ({
 function zipped(files: PackedFile[]): Uint8Array<ArrayBuffer> {
   const entries = files.map(({ name, text }) => [name, strToU8(text)] as const);
   // One time for all files: when exactly a file was made is nobody's business.
-  return zipSync(Object.fromEntries(entries), { mtime: "1980-01-02T00:00:00Z", level: 6 }) as Uint8Array<ArrayBuffer>;
+  return zipSync(Object.fromEntries(entries), {
+    mtime: "1980-01-02T00:00:00Z",
+    level: 6,
+  });
 }

@@ -13,10 +13,19 @@ export function privateReport(of: Evaluation): string {
     paragraph(t("private.text")),
     facts([
       [t("private.records"), `${format.count(of.records)}, ${format.count(of.syntheticRecords)}`],
-      [t("private.attributes"), `${decimal(of.meanAttributes.true)}, ${decimal(of.meanAttributes.synthetic)}`],
+      [
+        t("private.attributes"),
+        `${decimal(of.meanAttributes.true)}, ${decimal(of.meanAttributes.synthetic)}`,
+      ],
     ]),
-    section(t("private.table.aggregates"), errors(of, (one) => one.aggregates)),
-    section(t("private.table.synthetic"), errors(of, (one) => one.synthetic)),
+    section(
+      t("private.table.aggregates"),
+      errors(of, (one) => one.aggregates),
+    ),
+    section(
+      t("private.table.synthetic"),
+      errors(of, (one) => one.synthetic),
+    ),
     section(
       t("private.variation"),
       facts(

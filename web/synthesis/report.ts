@@ -83,12 +83,14 @@ function accuracy({ measured: { report } }: Reported): string {
   return section(
     t("report.accuracy"),
     table(
-      (["report.length", "report.half", "report.smallest", "report.shown", "report.invented"] as const).map((key) =>
-        t(key),
+      (["report.length", "report.half", "report.smallest", "report.shown", "report.invented"] as const).map(
+        (key) => t(key),
       ),
       rows,
     ),
-    report.strict === null ? "" : paragraph(t("report.strict", { n: report.strict, length: report.lengths.length })),
+    report.strict === null
+      ? ""
+      : paragraph(t("report.strict", { n: report.strict, length: report.lengths.length })),
     paragraph(t("report.synthetic.note")),
   );
 }
@@ -97,9 +99,9 @@ const limits = () =>
   section(
     t("report.not"),
     list(
-      (["report.not.individual", "report.not.small", "report.not.difference", "report.not.absence"] as const).map(
-        (key) => t(key),
-      ),
+      (
+        ["report.not.individual", "report.not.small", "report.not.difference", "report.not.absence"] as const
+      ).map((key) => t(key)),
     ),
   );
 

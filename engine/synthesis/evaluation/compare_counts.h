@@ -9,7 +9,7 @@ namespace casewise::synthesis {
 /// web/bridge/evaluation_protocol.ts `CountErrors`.
 struct count_errors {
   std::uint64_t tested = 0, combinations = 0, missing = 0, given = 0, invented = 0, in_both = 0;
-  double error = 0, error_in_both = 0;                                   // sums
+  double error = 0, error_in_both = 0;                                         // sums
   double records = 0, missing_records = 0, counted = 0, invented_counted = 0;  // weights of the shares
 };
 

@@ -109,8 +109,8 @@ result<std::unique_ptr<evaluation>> evaluation::begin(const sensitive_file& from
   if (!from.is_read()) return error{error_code::engine_failed, "Finish reading the file first.", ""};
   CASEWISE_TRY(released, read_release(blob));
   CASEWISE_TRY(made, from.records_in(csv));
-  auto parts = std::make_unique<state>(
-      state{from, std::move(made), shown_table(released, from.over()), released.longest()});
+  auto parts =
+      std::make_unique<state>(state{from, std::move(made), shown_table(released, from.over()), released.longest()});
   parts->real = count_slices(from.records(), from.over(), parts->longest);
   parts->synthetic = count_slices(parts->made, from.over(), parts->longest);
   return std::unique_ptr<evaluation>(new evaluation(std::move(parts)));

@@ -118,9 +118,7 @@ function Epsilon({ words, epsilon, onEpsilon }: EpsilonProps): JSX.Element {
           </div>
         </>
       )}
-      {epsilon !== null && epsilon > HIGH ? (
-        <Notice kind="warning" title={words("budget.high")} />
-      ) : null}
+      {epsilon !== null && epsilon > HIGH ? <Notice kind="warning" title={words("budget.high")} /> : null}
     </>
   );
 }
@@ -155,11 +153,7 @@ function Expected({ words, env, plan }: { words: Words; env: StepProps["env"]; p
       <h3>{words("budget.expected")}</h3>
       <SmallTable
         caption={words("budget.expected")}
-        head={[
-          words("budget.column.length"),
-          words("budget.column.half"),
-          words("budget.column.shown"),
-        ]}
+        head={[words("budget.column.length"), words("budget.column.half"), words("budget.column.shown")]}
         rows={plan.lengths.map((one) => [
           String(one.length),
           words("budget.within", { n: Math.ceil(one.halfWidth) }),

@@ -14,16 +14,16 @@ export function Failed({ words, error }: { words: Words; error: unknown }): JSX.
   );
 }
 
+const ledgerCodes = [
+  "bad_ledger",
+  "bad_entry",
+  "wrong_passphrase",
+  "no_storage",
+  "not_saved",
+  "ledger_in_use",
+] as const;
+
 function titleOf(words: Words, code: string | undefined): string {
-  switch (code) {
-    case "bad_ledger":
-    case "bad_entry":
-    case "wrong_passphrase":
-    case "no_storage":
-    case "not_saved":
-    case "ledger_in_use":
-      return words(`error.${code}`);
-    default:
-      return words("error.other");
-  }
+  const known = ledgerCodes.find((one) => one === code);
+  return words(known ? `error.${known}` : "error.other");
 }

@@ -46,9 +46,7 @@ export function LedgerStep(props: LedgerStepProps): JSX.Element {
     <>
       <p>{words("ledger.lead")}</p>
       {opened ? <p class="cw-quiet">{keptWhere(words, opened)}</p> : null}
-      {carried && !opened ? (
-        <CarriedLedger words={words} onOpened={onOpened} onFailure={setFailure} />
-      ) : null}
+      {carried && !opened ? <CarriedLedger words={words} onOpened={onOpened} onFailure={setFailure} /> : null}
       <div class="cw-field">
         <label for={id}>{words("ledger.account")}</label>
         <input
@@ -84,7 +82,10 @@ export function LedgerStep(props: LedgerStepProps): JSX.Element {
   );
 }
 
-interface SumsProps extends Pick<LedgerStepProps, "words" | "env" | "codebook" | "choice" | "parameters" | "start"> {
+interface SumsProps extends Pick<
+  LedgerStepProps,
+  "words" | "env" | "codebook" | "choice" | "parameters" | "start"
+> {
   ledger: Ledger;
   dataset: string;
 }

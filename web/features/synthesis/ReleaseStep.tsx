@@ -139,5 +139,9 @@ const privateFiles = (evaluation: Evaluation) => [
 const savePackage = ({ name, bytes }: Package) => saveBytes(bytes, name, "application/zip");
 
 async function saveForAuditor({ store }: Opened): Promise<void> {
-  saveText(writeLedger(forAuditor(await store.read())), "casewise-ledger-for-auditor.jsonl", "application/jsonl");
+  saveText(
+    writeLedger(forAuditor(await store.read())),
+    "casewise-ledger-for-auditor.jsonl",
+    "application/jsonl",
+  );
 }

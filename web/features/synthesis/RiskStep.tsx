@@ -30,7 +30,10 @@ export function RiskStep({
     setBusy(true);
     setFailure(null);
     const options = { columns: choice.columns, countryCodes: choice.countryCodes };
-    const asked = { length: Math.max(lengthOf(choice), Math.min(3, choice.columns.length)), rareBelow: RARE_BELOW };
+    const asked = {
+      length: Math.max(lengthOf(choice), Math.min(3, choice.columns.length)),
+      rareBelow: RARE_BELOW,
+    };
     try {
       setRisk(await risksOf(start, { source: file, codebook, options }, asked, { signal }));
     } catch (error) {
@@ -46,9 +49,7 @@ export function RiskStep({
       {risk ? (
         <>
           <p>
-            <strong>
-              {words("risk.total", { singled, n: risk.records, length: risk.lengths.length })}
-            </strong>
+            <strong>{words("risk.total", { singled, n: risk.records, length: risk.lengths.length })}</strong>
           </p>
           <SmallTable
             caption={words("synthesis.step.risk")}

@@ -24,8 +24,8 @@ export async function openLedger(simulated: boolean): Promise<Opened> {
 /** A save that waits for its owner: the bytes to put away, and what to do with the file that is there afterwards. */
 export interface Saving {
   bytes: Uint8Array<ArrayBuffer>;
-  done(found: Uint8Array<ArrayBuffer>): void;
-  stop(): void;
+  done: (found: Uint8Array<ArrayBuffer>) => void;
+  stop: () => void;
 }
 
 /** The carried ledger; `onSaving` asks the owner to save, and is called with null once that is over. */
