@@ -26,7 +26,8 @@ export interface SynthesisCallOptions {
 }
 
 interface Pending {
-  resolve: (output: unknown) => void;
+  /** `never`: each call knows what it waits for. */
+  resolve: (output: never) => void;
   reject: (error: CasewiseError) => void;
   onProgress: SynthesisCallOptions["onProgress"];
 }
@@ -93,8 +94,8 @@ export class SynthesisInstance {
       return;
     }
     this.#pending.delete(id);
-    if ("ready" in message) entry?.resolve(null);
-    else if (message.ok) entry?.resolve(message.output);
+    if ("ready" in message) entry?.resolve(null as never);
+    else if (message.ok) entry?.resolve(message.output as never);
     else entry?.reject(CasewiseError.from(message.error));
   }
 }
