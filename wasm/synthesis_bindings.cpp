@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "synthesis/evaluation.h"
 #include "synthesis/synthesis.h"
 
 // Thrown through the engine, so its memory is no longer in order: the worker must be discarded after it.
@@ -120,9 +121,39 @@ class sensitive_file {
   }
   void measure_cancel() { measuring_.reset(); }
 
+  val risk_begin(unsigned longest, unsigned rare_below) {
+    evaluating_.reset();
+    auto begun = synthesis::risk_analysis::begin(*held_, longest, rare_below);
+    if (!begun.ok()) return failure(begun.failure());
+    analysing_ = std::move(begun.value());
+    return success();
+  }
+  val evaluate_begin(val blob, const std::string& csv) {
+    analysing_.reset();
+    auto begun = synthesis::evaluation::begin(*held_, bytes_of(blob), csv);
+    if (!begun.ok()) return failure(begun.failure());
+    evaluating_ = std::move(begun.value());
+    return success();
+  }
+  val evaluate_step() {
+    if (analysing_) return answered(analysing_->step());
+    return evaluating_ ? answered(evaluating_->step()) : failure();
+  }
+  val evaluate_finish() {
+    if (!analysing_ && !evaluating_) return failure();
+    val answer = success();
+    answer.set("json", analysing_ ? analysing_->finish() : evaluating_->finish());
+    analysing_.reset();
+    evaluating_.reset();
+    return answer;
+  }
+
  private:
   std::unique_ptr<synthesis::sensitive_file> held_;
-  std::unique_ptr<synthesis::measurement> measuring_;  // refers to `held_`
+  // These refer to `held_`.
+  std::unique_ptr<synthesis::measurement> measuring_;
+  std::unique_ptr<synthesis::risk_analysis> analysing_;
+  std::unique_ptr<synthesis::evaluation> evaluating_;
 };
 
 /// web/bridge/synthesis_protocol.ts `Fitting`.
@@ -174,7 +205,11 @@ EMSCRIPTEN_BINDINGS(casewise_synthesis) {
       .function("measureBegin", &sensitive_file::measure_begin)
       .function("measureStep", &sensitive_file::measure_step)
       .function("measureFinish", &sensitive_file::measure_finish)
-      .function("measureCancel", &sensitive_file::measure_cancel);
+      .function("measureCancel", &sensitive_file::measure_cancel)
+      .function("riskBegin", &sensitive_file::risk_begin)
+      .function("evaluateBegin", &sensitive_file::evaluate_begin)
+      .function("evaluateStep", &sensitive_file::evaluate_step)
+      .function("evaluateFinish", &sensitive_file::evaluate_finish);
   emscripten::class_<fitting>("Fitting")
       .constructor<>()
       .function("begin", &fitting::begin)
@@ -182,5 +217,6 @@ EMSCRIPTEN_BINDINGS(casewise_synthesis) {
       .function("finish", &fitting::finish);
   emscripten::function("plan", &plan);
   emscripten::function("releasedCounts", &released_counts);
+  emscripten::function("epsilonOf", &synthesis::epsilon_of_rho);
   emscripten::function("memoryBytes", &memory_bytes);
 }

@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
 const codebook = at("public/codebook/ctdc-global-synthetic.json");
 const wasm = at("build/wasm/casewise.wasm");
+const synthesis = at("build/wasm/synthesis.wasm");
 
 const common = {
   absWorkingDir: root,
@@ -26,11 +27,28 @@ const common = {
 /** Bytes as web/bridge/inline_bytes.ts unpacks them. Deflated first: base64 of raw bytes compresses badly in transit. */
 const pack = (bytes) => deflateRawSync(bytes, { level: 9 }).toString("base64");
 
+/**
+ * Bytes as bytesOf() of web/bridge/inline_bytes.ts reads them: a character per byte, which compresses in transit nearly as
+ * well as the file itself, where base64 costs a fifth more. All characters are shifted by the first one, so that the bytes
+ * that are frequent in wasm become printable ASCII: control characters would be written as escapes, 6 % more in transit.
+ * What still is no plain character goes 256 higher.
+ */
+function spell(bytes) {
+  const shift = 36;
+  const spelt = Array.from(bytes, (byte) => {
+    const code = (byte + shift) % 256;
+    const isPlain = code >= 0x20 && code !== 0x7f && !'"\\'.includes(String.fromCharCode(code));
+    return String.fromCharCode(isPlain ? code : code + 256);
+  });
+  return String.fromCharCode(shift) + spelt.join("");
+}
+
 /** The modules declared in web/bridge/virtual.d.ts. */
 const contents = {
-  // A character per byte, which compresses in transit nearly as well as the file itself: base64 costs a fifth more.
-  "casewise:wasm": () => readFile(wasm, "latin1"),
-  "casewise:worker": () => workerScript(),
+  "casewise:wasm": async () => spell(await readFile(wasm)),
+  "casewise:worker": () => workerScript("web/bridge/worker.ts"),
+  "casewise:synthesis_wasm": async () => spell(await readFile(synthesis)),
+  "casewise:synthesis_worker": () => workerScript("web/bridge/synthesis_worker.ts"),
   "casewise:codebook": async () => JSON.stringify(JSON.parse(await readFile(codebook, "utf8"))),
   "casewise:methods": () => readFile(at("docs/methods.md"), "utf8"),
   "casewise:sample": async () => pack(await readFile(at("public/sample/casewise-simulated-sample.csv"))),
@@ -40,6 +58,7 @@ export const virtualModules = {
   name: "casewise",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^casewise:glue$/ }, () => ({ path: at("build/wasm/casewise.mjs") }));
+    onResolve({ filter: /^casewise:synthesis_glue$/ }, () => ({ path: at("build/wasm/synthesis.mjs") }));
     onResolve({ filter: /^casewise:/ }, ({ path }) => ({
       path: path.slice("casewise:".length),
       namespace: "casewise",
@@ -51,11 +70,11 @@ export const virtualModules = {
   },
 };
 
-/** worker.ts and the Emscripten glue as one classic script: a `blob:` worker cannot import modules. */
-async function workerScript() {
+/** A worker and the Emscripten glue as one classic script: a `blob:` worker cannot import modules. */
+async function workerScript(entry) {
   const { outputFiles } = await build({
     ...common,
-    entryPoints: ["web/bridge/worker.ts"],
+    entryPoints: [entry],
     format: "iife",
     // The glue looks beside itself for the wasm file unless it is given, and ours is.
     define: { "import.meta.url": '""' },
@@ -128,5 +147,6 @@ export async function buildNode(outdir = at("build/cli")) {
   });
   await chmod(path.join(outdir, "casewise.mjs"), 0o755);
   await copyFile(wasm, path.join(outdir, "casewise.wasm"));
+  await copyFile(synthesis, path.join(outdir, "synthesis.wasm"));
   await copyFile(codebook, path.join(outdir, path.basename(codebook)));
 }

@@ -20,6 +20,9 @@ namespace casewise {
 ///   void end_line(std::size_t fields)    the line had that many fields, empty ones included
 ///   void blank_line()                    the line was one field of blanks and quotes, and `columns` is over 1
 ///   void stray_quote()                   text stood behind a closing quote; it was kept
+/// and may have
+///   void one(std::size_t column)         a field that is a plain 1, instead of `field`; of one line, those of 64 bytes
+///       may come before other fields in front of them
 class csv_scanner {
  public:
   /// A field over `longest_field` bytes is a quote that was never closed, or no table, however it was sliced.
@@ -96,6 +99,11 @@ inline std::uint64_t opening_quote(std::uint64_t quotes, std::uint64_t ends, con
 }
 
 template <class Sink>
+concept takes_ones = requires(Sink& sink) {
+  sink.one(std::size_t{});
+};
+
+template <class Sink>
 [[gnu::noinline]] void csv_scanner::close_field(const std::uint8_t* at, std::size_t length, std::size_t column,
                                                 bool ends_line, Sink& sink) {
   if (length > longest_field) refuse(status::endless_field, column);
@@ -159,7 +167,9 @@ csv_scanner::status csv_scanner::scan(const std::uint8_t* text, std::size_t size
   const std::uint8_t* const end = text + size;
   const std::uint8_t* field = text;  // where the current field begins
   const std::uint8_t* p = text;
-  bool is_open = false;  // `field` is quoted and its closing quote has not come yet
+  bool is_open = false;       // `field` is quoted and its closing quote has not come yet
+  std::uint64_t carried = 0;  // 1: the byte in front of this block is a 1 that begins its field
+  std::size_t column = column_;
   while (p < end) {
     const simd::bytes64 bytes(p);
     const std::size_t here = static_cast<std::size_t>(end - p) < 64 ? static_cast<std::size_t>(end - p) : 64;
@@ -170,30 +180,53 @@ csv_scanner::status csv_scanner::scan(const std::uint8_t* text, std::size_t size
     const std::uint64_t quotes = bytes.equal_to('"') & within;
     const std::uint64_t opening = quotes != 0 ? opening_quote(quotes, ends, p, field) : 0;
     if (opening != 0) ends &= opening - 1;
-    // A field that is not empty ends where no field begins; line ends matter in any case.
-    std::uint64_t events = (ends & ~begins) | (ends & newlines);
-    std::size_t before = column_;  // column of an event = before + separators in front of it, in this block
-    while (events != 0) {
-      const int at = std::countr_zero(events);
-      const std::uint64_t earlier = ends & ((std::uint64_t{1} << at) - 1);
-      const std::uint8_t* const from = earlier != 0 ? p + (64 - std::countl_zero(earlier)) : field;
-      const std::size_t column = before + static_cast<std::size_t>(std::popcount(earlier));
-      const bool ends_line = (newlines >> at & 1) != 0;
-      const auto length = static_cast<std::size_t>(p + at - from);
-      if (!ends_line && length <= longest_field) [[likely]]
-        sink.field(column, from, length);
-      else
-        close_field(from, length, column, ends_line, sink);
-      if (ends_line) before = std::size_t{0} - static_cast<std::size_t>(std::popcount(earlier)) - 1;
-      events &= events - 1;
+    std::uint64_t ones = 0;  // ends of fields that are a plain 1: most fields that are not empty
+    if constexpr (takes_ones<Sink>) {
+      const std::uint64_t alone = bytes.equal_to('1') & begins;
+      ones = ends & (alone << 1 | carried);
+      carried = alone >> 63;
     }
-    column_ = before + static_cast<std::size_t>(std::popcount(ends));
-    if (ends != 0) field = p + (64 - std::countl_zero(ends));
+    // Other fields that are not empty end where no field begins.
+    const std::uint64_t others = ends & ~begins & ~ones;
+    for (std::uint64_t lines = ends & newlines;; lines &= lines - 1) {
+      const std::uint64_t newline = lines & (~lines + 1);
+      const std::uint64_t segment = newline ^ (newline - 1);  // up to the end of this line, or all that is left
+      const std::uint64_t fields = ends & segment & ~newline;
+      if constexpr (takes_ones<Sink>)
+        for (std::uint64_t rest = ones & ends & segment; rest != 0; rest &= rest - 1)
+          sink.one(column + static_cast<std::size_t>(std::popcount(fields & ((rest & (~rest + 1)) - 1))));
+      for (std::uint64_t rest = others & fields; rest != 0; rest &= rest - 1) {
+        const std::uint64_t earlier = fields & ((rest & (~rest + 1)) - 1);
+        const std::uint8_t* const from = earlier != 0 ? p + (64 - std::countl_zero(earlier)) : field;
+        const auto length = static_cast<std::size_t>(p + std::countr_zero(rest) - from);
+        const std::size_t at = column + static_cast<std::size_t>(std::popcount(earlier));
+        if (length <= longest_field) [[likely]]
+          sink.field(at, from, length);
+        else
+          close_field(from, length, at, false, sink);
+      }
+      column += static_cast<std::size_t>(std::popcount(fields));
+      if (fields != 0) field = p + (64 - std::countl_zero(fields));
+      if (newline == 0) break;
+      const std::uint8_t* const line_end = p + std::countr_zero(newline);
+      if (((begins | ones) & newline) != 0 && (column > 0 || (ones & newline) != 0)) {  // nothing more to read
+        sink.end_line(column + 1);
+        begin_line();
+      } else {
+        close_field(field, static_cast<std::size_t>(line_end - field), column, true, sink);
+      }
+      column = 0;
+      field = line_end + 1;
+      ends &= ~segment;
+    }
+    column_ = column;
     p += here;
     if (opening != 0) {
       is_open = !quoted_field(field, end, last, sink);
       if (is_open) break;
       p = field;
+      column = column_;
+      carried = 0;
     }
   }
   if (last && is_open) {

@@ -47,7 +47,15 @@ void loader::begin_block() {
   if (enough) return;
   fail(error_code::out_of_memory, "There is not enough memory for this file; close other tabs or split the file.");
   // Nothing may be written any more; the scanner goes on until the end of the slice.
-  for (loading_column& column : columns_) column.as = loading_column::role::ignored;
+  for (loading_column& column : columns_) {
+    column.as = loading_column::role::ignored;
+    column.present = nullptr;
+  }
+}
+
+void loader::one_elsewhere(std::size_t column) {
+  static constexpr std::uint8_t text[8] = {'1'};  // 8 bytes can be read
+  field(column, text, 1);
 }
 
 void loader::check_new_spelling(loading_column& column, std::uint32_t id) {

@@ -17,15 +17,15 @@ namespace casewise {
 struct loading_column {
   enum class role { ignored, indicator, categorical };
   role as = role::ignored;
-  std::size_t variable = 0;
-  spelling_table spellings;
-  std::vector<indicator_state> states;  // indicator: by spelling id - 1
-  std::vector<indicator_block> indicator_blocks;
-  std::vector<block_codes> code_blocks;
-  // The arrays of the current block, to spare a look-up per field.
+  // The arrays of the current block, to spare a look-up per field; null where they are not written.
   bits::word* present = nullptr;
   std::uint8_t* narrow = nullptr;
   std::uint32_t* wide = nullptr;
+  spelling_table spellings;
+  std::size_t variable = 0;
+  std::vector<indicator_state> states;  // indicator: by spelling id - 1
+  std::vector<indicator_block> indicator_blocks;
+  std::vector<block_codes> code_blocks;
 };
 
 /// Turns the fields of a file into columns, case by case: the sink of a `csv_scanner`.
@@ -62,6 +62,14 @@ class loader {
     }
   }
 
+  /// A field that is a plain 1.
+  [[gnu::always_inline]] void one(std::size_t column) {
+    if (column < columns_.size() && columns_[column].present != nullptr) [[likely]]
+      bits::set(columns_[column].present, case_in_block_);
+    else
+      one_elsewhere(column);
+  }
+
   void end_line(std::size_t fields) {
     if (fields != columns_.size() && !keep_ragged_line(fields)) return;
     if (!odd_fields_.empty()) odd_fields_.clear();
@@ -79,6 +87,7 @@ class loader {
   };
 
   void begin_block();
+  void one_elsewhere(std::size_t column);
   void check_new_spelling(loading_column& column, std::uint32_t id);
   void set_wide_code(loading_column& column, std::uint32_t id);
   void odd_indicator(loading_column& column, const std::uint8_t* at, std::size_t length);

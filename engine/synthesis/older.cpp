@@ -47,7 +47,8 @@ record_table sorted(const record_table& of) {
   std::vector<std::uint32_t> order(of.size());
   std::iota(order.begin(), order.end(), 0u);
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return std::ranges::lexicographical_compare(of.row(a), of.row(b));
+    const auto one = of.row(a), other = of.row(b);
+    return std::lexicographical_compare(one.begin(), one.end(), other.begin(), other.end());
   });
   record_table out(of.columns());
   for (const std::uint32_t row : order) out.add(of.row(row));

@@ -1,5 +1,6 @@
 #include "synthesis/synthesis.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -77,6 +78,15 @@ result<std::string> sensitive_file::describe() const {
   }
   out.end_array().end_object();
   return out.take();
+}
+
+result<record_table> sensitive_file::records_in(std::string_view csv) const {
+  case_reader reading{state_->book};
+  CASEWISE_TRY(room, reading.reserve(csv.size()));
+  std::copy(csv.begin(), csv.end(), room.begin());
+  CASEWISE_CHECK(reading.append(csv.size()));
+  CASEWISE_TRY(cases, reading.finish());
+  return records_of(state_->book, cases, state_->over);
 }
 
 const domain& sensitive_file::over() const { return state_->over; }

@@ -42,6 +42,10 @@ class sensitive_file {
   /// `FileDescription`: exact and therefore for this screen only, never for a file or a store.
   result<std::string> describe() const;
 
+  /// Records of a CSV that `fitting` made, over the domain of this file; values that it has not count as missing.
+  /// Errors: as `append` and `finish`.
+  result<record_table> records_in(std::string_view csv) const;
+
   /// Valid after `finish`; the domain of the chosen columns and the records over it.
   const domain& over() const;
   const record_table& records() const;

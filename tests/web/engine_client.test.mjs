@@ -225,6 +225,28 @@ test("after a trap all that waits is rejected, a new engine starts, and the file
   assert.equal(host.ends[1].posted[0].input.source, source);
 });
 
+test("bytes are copied when given, kept as they come back, and sent again to a new engine", async () => {
+  const seen = [];
+  const host = fakeHost({
+    open: ({ source }) => {
+      seen.push([...source]);
+      // As a worker does: what is sent leaves this thread, and comes back as another array.
+      return { dataset: 7, description, bytes: structuredClone(source, { transfer: [source.buffer] }) };
+    },
+  });
+  const engine = await startEngine(host);
+  const given = Uint8Array.of(9, 1, 2, 3);
+  const opening = engine.open(given.subarray(1));
+  given.fill(0);
+  const dataset = await opening;
+  assert.equal(given.length, 4, "what the caller has stays with the caller");
+  for (let broken = 0; broken < 2; broken++) {
+    host.ends[broken].events.failure(Object.assign(new Error("the worker broke"), { code: "engine_failed" }));
+    await dataset.reply({ kind: "flows", from: String(broken) });
+  }
+  assert.deepEqual(seen, Array(3).fill([1, 2, 3]));
+});
+
 test("a worker's error event counts as a trap", async () => {
   const host = fakeHost({ run: () => undefined });
   const dataset = await (await startEngine(host)).open(new Blob(["x"]));

@@ -94,6 +94,20 @@ test("it says ready, opens a file in slices with progress, and answers each requ
   for (const id of [1, 2, 3]) assert.equal(answers(id).length, 1);
 });
 
+test("bytes that came as an array are read in slices and handed back; those of a file are not", async () => {
+  const slices = [];
+  const module = fakeModule({ append: (bytes) => slices.push(bytes.length) });
+  const { session, answers } = await startSession(module, { sliceBytes: 4 });
+  const source = Uint8Array.of(1, 2, 3, 4, 5);
+  await session.receive({ id: 1, op: "open", input: { source, codebook: "{}" } });
+  await session.receive(open(2, 5));
+  assert.deepEqual(slices, [4, 1, 4, 1]);
+  assert.equal(answers(1)[0].output.bytes, source);
+  assert.equal(answers(1)[0].transferred, 1);
+  assert.equal(answers(2)[0].output.bytes, undefined);
+  assert.equal(answers(2)[0].transferred, 0);
+});
+
 test("a slice is read while the one before is parsed", async () => {
   const events = [];
   const source = {

@@ -62,15 +62,12 @@ class EngineClient implements Engine {
     const sending = await toSource(source, signal);
     const book = text ?? (await this.#host.codebook());
     const connection = await this.connection();
-    const opening = connection.call(
-      "open",
-      { source: sending.first, codebook: book },
-      { signal, onProgress },
-    );
-    opening.catch(() => undefined);
-    const input = { source: sending.again(), codebook: book };
-    const { dataset, description } = await opening;
-    return new OpenDataset(this, input, description, { connection, dataset });
+    const opened = await connection.call("open", { source: sending, codebook: book }, { signal, onProgress });
+    const { dataset, description, bytes } = opened;
+    return new OpenDataset(this, { source: bytes ?? sending, codebook: book }, description, {
+      connection,
+      dataset,
+    });
   }
 
   async memory(): Promise<{ bytes: number }> {
@@ -110,8 +107,9 @@ class EngineClient implements Engine {
   }
 }
 
+/** What to open again should the engine have to start anew: a file, or the bytes that the engine handed back. */
 interface OpenInput {
-  source: Source;
+  source: Source | Uint8Array<ArrayBuffer>;
   codebook: string;
 }
 
@@ -183,7 +181,9 @@ class OpenDataset implements Dataset {
 
   async #reopen(): Promise<Place> {
     const connection = await this.#engine.connection();
-    const { dataset, description } = await connection.call("open", this.#input);
+    const { source, codebook } = this.#input;
+    const sending = source instanceof Uint8Array ? source.slice() : source;
+    const { dataset, description } = await connection.call("open", { source: sending, codebook });
     const place = { connection, dataset };
     const same = JSON.stringify(description.report) === JSON.stringify(this.report);
     if (same && !this.#closed) return place;

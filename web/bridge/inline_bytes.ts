@@ -8,9 +8,11 @@ export async function unpack(packed: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await new Response(inflated).arrayBuffer());
 }
 
-/** Bytes that travel as a string with a character per byte. */
+/** Bytes that travel as a string, a character per byte, all shifted by the first: see spell() in `web/build.mjs`. */
 export function bytesOf(characters: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(characters.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i);
+  const shift = characters.charCodeAt(0);
+  const bytes = new Uint8Array(characters.length - 1);
+  // A Uint8Array keeps the lowest eight bits of what it is given.
+  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i + 1) - shift;
   return bytes;
 }

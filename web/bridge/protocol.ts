@@ -26,10 +26,13 @@ export interface Source {
 
 /** Requests a worker answers, each exactly once, by id. Bytes of a file never visit the page's thread. */
 export interface Ops {
-  /** Reads the file in slices. Sends {@link Progress} on the way. The dataset is a handle for `run` and `close`. */
+  /**
+   * Reads the file in slices. Sends {@link Progress} on the way. The dataset is a handle for `run` and `close`. Bytes
+   * that came as an array are handed back with the answer.
+   */
   open: {
     input: { source: Source | Uint8Array<ArrayBuffer>; codebook: string };
-    output: { dataset: number; description: Description };
+    output: { dataset: number; description: Description; bytes: Uint8Array<ArrayBuffer> | undefined };
   };
   run: { input: { dataset: number; query: Query }; output: Reply };
   /** Frees the dataset. Closing twice is an error `closed`. */

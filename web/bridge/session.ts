@@ -80,8 +80,10 @@ export class Session {
     const module = this.#module;
     if (!module || this.#over) throw new Error("the session has no engine");
     switch (call.op) {
-      case "open":
-        return [await this.#open(module, call.id, call.input.source, call.input.codebook), []];
+      case "open": {
+        const output = await this.#open(module, call.id, call.input.source, call.input.codebook);
+        return [output, output.bytes ? [output.bytes.buffer] : []];
+      }
       case "run": {
         const reply = run(this.#dataset(call.input.dataset), call.input.query);
         return [reply, [reply.counts.buffer as ArrayBuffer, reply.percents.buffer as ArrayBuffer]];
@@ -137,7 +139,7 @@ export class Session {
       const description = JSON.parse(value(dataset.describe()).json) as Description;
       const handle = ++this.#datasetsOpened;
       this.#datasets.set(handle, dataset);
-      return { dataset: handle, description };
+      return { dataset: handle, description, bytes: source instanceof Uint8Array ? source : undefined };
     } catch (cause) {
       // After a trap the engine's memory is not to be touched.
       if (cause instanceof CasewiseError && !this.#over) dataset.delete();

@@ -14,7 +14,7 @@ declare module "casewise:glue" {
   export default create;
 }
 
-/** The wasm file, a character (U+0000 to U+00FF) per byte. */
+/** The wasm file as bytesOf() of inline_bytes.ts reads it. */
 declare module "casewise:wasm" {
   const characters: string;
   export default characters;
@@ -22,6 +22,28 @@ declare module "casewise:wasm" {
 
 /** The worker as one classic script; the wasm file is sent to it. */
 declare module "casewise:worker" {
+  const script: string;
+  export default script;
+}
+
+/** The same three of the synthesis module (wasm/synthesis_bindings.cpp). */
+declare module "casewise:synthesis_glue" {
+  import type { Module } from "./synthesis_module";
+  const create: (options: {
+    locateFile(name: string): string;
+    printErr(text: string): void;
+    instantiateWasm(
+      imports: WebAssembly.Imports,
+      receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+    ): object;
+  }) => Promise<Module>;
+  export default create;
+}
+declare module "casewise:synthesis_wasm" {
+  const characters: string;
+  export default characters;
+}
+declare module "casewise:synthesis_worker" {
   const script: string;
   export default script;
 }

@@ -29,8 +29,10 @@ class run final : public older_run {
 
   record_table take() override {
     record_table kept(rows_.columns());
-    for (std::size_t i = 0; i < rows_.size(); ++i)
-      if (std::ranges::any_of(rows_.row(i), [](attribute one) { return one != 0; })) kept.add(rows_.row(i));
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const auto row = rows_.row(i);
+      if (std::any_of(row.begin(), row.end(), [](attribute one) { return one != 0; })) kept.add(row);
+    }
     return kept;
   }
 

@@ -94,7 +94,7 @@ class run final : public older_run {
   }
 
   void add(std::size_t wanted) {
-    if (std::ranges::all_of(record_, [](attribute one) { return one == 0; })) return;
+    if (std::all_of(record_.begin(), record_.end(), [](attribute one) { return one == 0; })) return;
     for (std::size_t i = 0; i < wanted; ++i) records_.add(record_);
   }
 

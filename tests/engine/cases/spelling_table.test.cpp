@@ -36,6 +36,20 @@ TEST_CASE("spellings that share their first eight bytes are told apart") {
   }
 }
 
+TEST_CASE("a letter that could be taken for the length of a shorter spelling makes another one") {
+  spelling_table table;
+  std::vector<std::string> texts;
+  for (std::size_t length = 1; length <= 7; ++length) {
+    texts.emplace_back(length, '\0');
+    texts.push_back(std::string(7, '\0') + static_cast<char>(length));
+  }
+  texts.push_back(std::string(7, '\0') + "\xFF");
+  texts.push_back(std::string(8, '\0'));
+  texts.push_back(std::string(16, '\0'));
+  for (int round = 0; round < 2; ++round)
+    for (std::size_t i = 0; i < texts.size(); ++i) CHECK(id_of(table, texts[i]) == i + 1);
+}
+
 TEST_CASE("ids stay while the table grows") {
   spelling_table table;
   for (int round = 0; round < 2; ++round)
