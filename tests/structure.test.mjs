@@ -63,9 +63,10 @@ const webArrows = {
   model: [protocol],
   ui: [],
   ledger: [],
-  features: ["web/model/", "web/ui/", "web/ledger/", protocol, ...page],
+  release: ["web/bridge/older_protocol", "web/bridge/synthesis_protocol"],
+  features: ["web/model/", "web/ui/", "web/ledger/", "web/release/", protocol, ...page],
   app: ["web/"],
-  cli: ["web/bridge/", "web/model/", "web/ledger/"],
+  cli: ["web/bridge/", "web/model/", "web/ledger/", "web/release/"],
 };
 
 /** Relative imports of a file, as paths from the root without their ending. */

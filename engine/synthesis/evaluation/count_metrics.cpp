@@ -54,12 +54,13 @@ void keep_if_large(std::vector<distortion>& largest, const distortion& one) {
 
 }  // namespace
 
-void agreement::add(std::uint32_t real, std::uint32_t other, std::size_t of_length) {
+void agreement::add(std::uint32_t in_source, std::uint32_t elsewhere, std::size_t of_length) {
   ++combinations;
-  reported += other;
+  real += in_source;
+  reported += elsewhere;
   length += static_cast<double>(of_length);
-  if (real > 0) preservation += std::min(1.0, static_cast<double>(other) / real);
-  proportional_error += real == 0 ? 1.0 : static_cast<double>(difference(real, other)) / real;
+  if (in_source > 0) preservation += std::min(1.0, static_cast<double>(elsewhere) / in_source);
+  proportional_error += in_source == 0 ? 1.0 : static_cast<double>(difference(in_source, elsewhere)) / in_source;
 }
 
 count_metrics compare_counts(const exact_counts& real, const exact_counts& reported, std::uint32_t k) {

@@ -14,9 +14,9 @@ namespace casewise::synthesis {
 /// Sums over a group of combinations; means are taken when they are written.
 struct agreement {
   std::uint64_t combinations = 0;
-  double reported = 0, length = 0, preservation = 0, proportional_error = 0;
+  double real = 0, reported = 0, length = 0, preservation = 0, proportional_error = 0;
 
-  void add(std::uint32_t real, std::uint32_t other, std::size_t of_length);
+  void add(std::uint32_t in_source, std::uint32_t elsewhere, std::size_t of_length);
 };
 
 struct length_metrics {

@@ -8,17 +8,37 @@
 
 namespace casewise::synthesis {
 
-exact_counts shown_table(const release& from, const domain& over, const std::vector<attribute>& to) {
-  exact_counts out{packing::of(over.attribute_count()), from.longest(), {}};
+namespace {
+
+/// Attributes of a release by those of the file; the release may have forgotten values that the file has.
+std::vector<attribute> in_file(const domain& file, const domain& released) {
+  std::vector<attribute> out(released.names.size(), 0);
+  for (std::size_t i = 1; i < out.size(); ++i) {
+    const std::string& id = released.columns[released.column_of[i]].id;
+    for (const domain_column& column : file.columns)
+      if (column.id == id)
+        for (attribute j = 0; j < column.size; ++j)
+          if (file.names[column.first + std::size_t{j}] == released.names[i])
+            out[i] = static_cast<attribute>(column.first + j);
+  }
+  return out;
+}
+
+}  // namespace
+
+exact_counts shown_table(const release& from, const domain& file) {
+  const std::vector<attribute> renamed = in_file(file, from.over);
+  exact_counts out{packing::of(file.attribute_count()), from.longest(), {}};
   std::vector<attribute> parts;
   for (const shown_length& length : shown_counts(from)) {
     for (const shown_count& one : length.counts) {
       parts.clear();
-      for (unsigned place = 0; place < from.how.length(one.of); ++place)
-        parts.push_back(to[from.how.at(one.of, place)]);
+      for (std::size_t place = from.how.length(one.of); place-- > 0;)
+        parts.push_back(renamed[from.how.at(one.of, static_cast<unsigned>(place))]);
       std::sort(parts.begin(), parts.end());
       const std::int64_t most = std::numeric_limits<std::uint32_t>::max();
-      out.table.insert(out.how.pack(parts)) = static_cast<std::uint32_t>(std::clamp<std::int64_t>(one.count, 0, most));
+      const auto count = static_cast<std::uint32_t>(std::clamp<std::int64_t>(one.count, 0, most));
+      if (parts[0] != 0) out.table.insert(out.how.pack(parts)) = count;
     }
   }
   return out;
@@ -43,8 +63,10 @@ double synthesizability_of(const record_table& of, const domain& over) {
 
 std::vector<std::uint64_t> widths_of(const record_table& of) {
   std::vector<std::uint64_t> out(of.columns() + 1, 0);
-  for (std::size_t i = 0; i < of.size(); ++i)
-    ++out[static_cast<std::size_t>(std::ranges::count_if(of.row(i), [](attribute one) { return one != 0; }))];
+  for (std::size_t i = 0; i < of.size(); ++i) {
+    const auto row = of.row(i);
+    ++out[static_cast<std::size_t>(std::count_if(row.begin(), row.end(), [](attribute one) { return one != 0; }))];
+  }
   return out;
 }
 

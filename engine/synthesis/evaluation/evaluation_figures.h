@@ -7,7 +7,6 @@
 #include "base/result.h"
 #include "synthesis/evaluation/association.h"
 #include "synthesis/evaluation/count_metrics.h"
-#include "synthesis/evaluation/one_domain.h"
 #include "synthesis/evaluation/table_distances.h"
 #include "synthesis/release.h"
 
@@ -15,8 +14,7 @@ namespace casewise::synthesis {
 
 /// Everything that an evaluation found: sensitive.
 struct evaluation_figures {
-  domain over;
-  std::uint32_t group_size = 10;
+  const domain* over = nullptr;
   std::size_t longest = 0;
   std::size_t real_records = 0, synthetic_records = 0;
   count_metrics synthetic;
@@ -27,8 +25,8 @@ struct evaluation_figures {
   double synthesizability = 0;
 };
 
-/// The published counts of a release as a table over `over`; `to`: its attributes there.
-exact_counts shown_table(const release& from, const domain& over, const std::vector<attribute>& to);
+/// The published counts of a release as a table over the domain of the file that it was made of.
+exact_counts shown_table(const release& from, const domain& file);
 
 /// Product of the numbers of distinct values of the columns / records / 2^(mean attributes of a record): the rule of
 /// thumb of the intelligence toolkit is to keep it to 5 or less.
@@ -36,7 +34,7 @@ double synthesizability_of(const record_table& of, const domain& over);
 
 std::vector<std::uint64_t> widths_of(const record_table& of);
 
-/// web/bridge/evaluation_protocol.ts `PrivateEvaluation`.
+/// web/bridge/evaluation_protocol.ts `Evaluation`.
 std::string write_evaluation(const evaluation_figures& of);
 
 }  // namespace casewise::synthesis

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "json/writer.h"
@@ -21,15 +22,6 @@ void quotient(json::writer& out, std::string_view name, double of, double by) {
     write_number(out, of / by);
 }
 
-void write_agreement(json::writer& out, const agreement& of) {
-  const auto count = static_cast<double>(of.combinations);
-  number(out, "combinations", of.combinations);
-  quotient(out, "meanReported", of.reported, count);
-  quotient(out, "meanLength", of.length, count);
-  quotient(out, "preservation", of.preservation, count);
-  quotient(out, "proportionalError", of.proportional_error, count);
-}
-
 /// The mean of the groups' means, an empty group counting 0, as the reference takes it.
 void write_overall(json::writer& out, const std::vector<agreement>& groups) {
   double preservation = 0, error = 0;
@@ -38,33 +30,29 @@ void write_overall(json::writer& out, const std::vector<agreement>& groups) {
     preservation += one.preservation / static_cast<double>(one.combinations);
     error += one.proportional_error / static_cast<double>(one.combinations);
   }
+  out.begin_object();
   quotient(out, "preservation", preservation, static_cast<double>(groups.size()));
   quotient(out, "proportionalError", error, static_cast<double>(groups.size()));
+  out.end_object();
 }
 
-void write_length(json::writer& out, const length_metrics& of) {
-  number(out, "real", of.real);
-  number(out, "reported", of.reported);
-  quotient(out, "meanCount", static_cast<double>(of.real_mass), static_cast<double>(of.real));
-  out.key("error10").begin_object();
-  number(out, "combinations", of.frequent);
-  quotient(out, "mean", static_cast<double>(of.error_frequent), static_cast<double>(of.frequent));
-  out.end_object().key("errorInBoth").begin_object();
-  number(out, "combinations", of.in_both);
-  quotient(out, "mean", static_cast<double>(of.error_in_both), static_cast<double>(of.in_both));
-  out.end_object();
-  number(out, "suppressed", of.suppressed);
-  number(out, "fabricated", of.fabricated);
-  const auto real = static_cast<double>(of.real), reported = static_cast<double>(of.reported);
-  out.key("percent").begin_object();
-  quotient(out, "suppressedOfReal", 100.0 * static_cast<double>(of.suppressed), real);
-  quotient(out, "fabricatedOfReal", 100.0 * static_cast<double>(of.fabricated), real);
-  quotient(out, "fabricatedOfReported", 100.0 * static_cast<double>(of.fabricated), reported);
-  quotient(out, "suppressedByCount", 100.0 * static_cast<double>(of.suppressed_mass),
-           static_cast<double>(of.real_mass));
-  quotient(out, "fabricatedByCount", 100.0 * static_cast<double>(of.fabricated_mass),
-           static_cast<double>(of.reported_mass));
-  out.end_object();
+void write_errors(json::writer& out, const length_metrics& of) {
+  const auto real = static_cast<double>(of.real), given = static_cast<double>(of.reported);
+  const auto missing = static_cast<double>(of.suppressed), invented = static_cast<double>(of.fabricated);
+  number(out, "tested", of.frequent);
+  quotient(out, "meanError", static_cast<double>(of.error_frequent), static_cast<double>(of.frequent));
+  number(out, "combinations", of.real);
+  quotient(out, "meanCount", static_cast<double>(of.real_mass), real);
+  number(out, "given", of.reported);
+  number(out, "inBoth", of.in_both);
+  quotient(out, "meanErrorInBoth", static_cast<double>(of.error_in_both), static_cast<double>(of.in_both));
+  number(out, "missing", of.suppressed);
+  quotient(out, "missingPercent", 100 * missing, real);
+  quotient(out, "missingShare", static_cast<double>(of.suppressed_mass), static_cast<double>(of.real_mass));
+  number(out, "invented", of.fabricated);
+  quotient(out, "inventedPercentOfReal", 100 * invented, real);
+  quotient(out, "inventedPercentOfGiven", 100 * invented, given);
+  quotient(out, "inventedShare", static_cast<double>(of.fabricated_mass), static_cast<double>(of.reported_mass));
   number(out, "leaked", of.leaked);
 }
 
@@ -98,44 +86,56 @@ void write_combination(json::writer& out, const domain& over, packing how, tuple
   out.end_array();
 }
 
-void write_metrics(json::writer& out, const count_metrics& of, const domain& over) {
-  out.begin_object().key("all").begin_object();
-  write_length(out, sum_of(of.by_length));
-  out.end_object().key("byLength").begin_array();
-  for (std::size_t i = 0; i < of.by_length.size(); ++i) {
-    out.begin_object();
-    number(out, "length", i + 1);
-    write_length(out, of.by_length[i]);
-    write_agreement(out.key("agreement").begin_object(), of.agreement_by_length[i]);
-    out.end_object().end_object();
+void write_table(json::writer& out, const count_metrics* of, std::size_t length) {
+  if (of == nullptr || length > of->by_length.size()) {
+    out.null();
+    return;
   }
-  out.end_array().key("agreementByLength").begin_object();
-  write_overall(out, of.agreement_by_length);
-  out.end_object().key("agreementByCount").begin_object();
-  write_overall(out, of.agreement_by_count);
-  out.end_object().key("byCount").begin_array();
-  std::uint64_t from = 0, to = 10;
-  for (const agreement& one : of.agreement_by_count) {
-    out.begin_object();
-    number(out, "above", from);
-    number(out, "to", to);
-    write_agreement(out, one);
-    out.end_object();
-    from = to;
-    to *= 2;
-  }
-  out.end_array().key("largestDistortions").begin_array();
-  const packing how = packing::of(over.attribute_count());
-  for (const distortion& one : of.largest) {
-    write_combination(out.begin_object().key("combination"), over, how, one.of);
-    number(out, "real", one.real);
-    number(out, "reported", one.reported);
-    out.end_object();
-  }
-  out.end_array().end_object();
+  out.begin_object();
+  write_errors(out, length == 0 ? sum_of(of->by_length) : of->by_length[length - 1]);
+  out.end_object();
 }
 
-void write_distances(json::writer& out, const std::vector<table_distance>& of) {
+/// Both tables by length; length 0 stands for all lengths.
+void write_tables(json::writer& out, const evaluation_figures& of, std::size_t length) {
+  write_table(out.key("aggregates"), of.aggregates ? &*of.aggregates : nullptr, length);
+  write_table(out.key("synthetic"), &of.synthetic, length);
+}
+
+void write_buckets(json::writer& out, const std::vector<agreement>& buckets) {
+  out.begin_array();
+  std::uint64_t above = 0, up_to = 10;
+  for (const agreement& one : buckets) {
+    const auto count = static_cast<double>(one.combinations);
+    out.begin_object();
+    number(out, "above", above);
+    number(out, "upTo", up_to);
+    number(out, "combinations", one.combinations);
+    quotient(out, "meanTrue", one.real, count);
+    quotient(out, "meanSynthetic", one.reported, count);
+    quotient(out, "meanLength", one.length, count);
+    quotient(out, "preservation", one.preservation, count);
+    quotient(out, "proportionalError", one.proportional_error, count);
+    out.end_object();
+    above = up_to;
+    up_to *= 2;
+  }
+  out.end_array();
+}
+
+void write_distortions(json::writer& out, const evaluation_figures& of) {
+  const packing how = packing::of(of.over->attribute_count());
+  out.begin_array();
+  for (const distortion& one : of.synthetic.largest) {
+    write_combination(out.begin_object().key("combination"), *of.over, how, one.of);
+    number(out, "true", one.real);
+    number(out, "synthetic", one.reported);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void write_variation(json::writer& out, const std::vector<table_distance>& of) {
   out.begin_array();
   for (std::size_t i = 0; i < of.size(); ++i) {
     out.begin_object();
@@ -161,7 +161,11 @@ void write_matrix(json::writer& out, const std::vector<double>& values, std::siz
 }
 
 void write_association(json::writer& out, const evaluation_figures& of) {
-  const std::size_t columns = of.over.columns.size();
+  if (of.real_association.empty()) {
+    out.null();
+    return;
+  }
+  const std::size_t columns = of.over->columns.size();
   double sum = 0, largest = 0;
   for (std::size_t i = 0; i < columns; ++i)
     for (std::size_t j = i + 1; j < columns; ++j) {
@@ -170,7 +174,7 @@ void write_association(json::writer& out, const evaluation_figures& of) {
       largest = std::max(largest, apart);
     }
   out.begin_object().key("columns").begin_array();
-  for (const domain_column& one : of.over.columns) out.text(one.id);
+  for (const domain_column& one : of.over->columns) out.text(one.id);
   out.end_array();
   write_matrix(out.key("real"), of.real_association, columns);
   write_matrix(out.key("synthetic"), of.synthetic_association, columns);
@@ -185,29 +189,46 @@ void write_counts(json::writer& out, const std::vector<std::uint64_t>& counts) {
   out.end_array();
 }
 
+void write_mean_width(json::writer& out, std::string_view name, const std::vector<std::uint64_t>& records) {
+  double all = 0, attributes = 0;
+  for (std::size_t width = 0; width < records.size(); ++width) {
+    all += static_cast<double>(records[width]);
+    attributes += static_cast<double>(records[width]) * static_cast<double>(width);
+  }
+  quotient(out, name, attributes, all);
+}
+
 }  // namespace
 
 std::string write_evaluation(const evaluation_figures& of) {
   json::writer out;
   out.begin_object().key("watermark").text("contains sensitive statistics");
-  number(out, "groupSize", of.group_size);
-  number(out, "length", of.longest);
-  out.key("records").begin_object();
-  number(out, "real", of.real_records);
-  number(out, "synthetic", of.synthetic_records);
+  number(out, "records", of.real_records);
+  number(out, "syntheticRecords", of.synthetic_records);
   const double real = static_cast<double>(of.real_records), made = static_cast<double>(of.synthetic_records);
   quotient(out, "expansionPercent", 100 * (made - real), real);
+  number(out, "length", of.longest);
+  out.key("lengths").begin_array();
+  for (std::size_t length = 1; length <= of.longest; ++length) {
+    out.begin_object();
+    number(out, "length", length);
+    write_tables(out, of, length);
+    out.end_object();
+  }
+  out.end_array();
+  write_tables(out.key("all").begin_object(), of, 0);
   out.end_object();
-  write_metrics(out.key("synthetic"), of.synthetic, of.over);
-  out.key("aggregates");
-  if (of.aggregates)
-    write_metrics(out, *of.aggregates, of.over);
-  else
-    out.null();
-  write_distances(out.key("distances"), of.distances);
+  write_overall(out.key("agreementByLength"), of.synthetic.agreement_by_length);
+  write_overall(out.key("agreementByCount"), of.synthetic.agreement_by_count);
+  write_buckets(out.key("buckets"), of.synthetic.agreement_by_count);
+  write_distortions(out.key("distortions"), of);
+  write_variation(out.key("variation"), of.distances);
   write_association(out.key("association"), of);
-  out.key("attributesPerRecord").begin_object();
-  write_counts(out.key("real"), of.real_widths);
+  out.key("meanAttributes").begin_object();
+  write_mean_width(out, "true", of.real_widths);
+  write_mean_width(out, "synthetic", of.synthetic_widths);
+  out.end_object().key("attributesPerRecord").begin_object();
+  write_counts(out.key("true"), of.real_widths);
   write_counts(out.key("synthetic"), of.synthetic_widths);
   out.end_object();
   write_number(out.key("synthesizability"), of.synthesizability);
