@@ -23,6 +23,10 @@ test("a noisy value cannot be made from a count outside the mechanism", () => {
   for (let i = 1; i <= wrongs.length; ++i) {
     const { status, stderr } = compile(`-DWRONG_${i}`);
     assert.notEqual(status, 0, `WRONG_${i} compiles`);
-    assert.match(stderr, /private|no matching|no match|cannot convert|could not convert|is not/, `WRONG_${i}`);
+    assert.match(
+      stderr,
+      /private|no matching|no match|cannot convert|could not convert|is not/,
+      `WRONG_${i}`,
+    );
   }
 });

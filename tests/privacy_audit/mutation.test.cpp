@@ -1,5 +1,6 @@
 // Test 11 of the plan: every defect that is put in on purpose is caught by the test that it names.
 #include <cmath>
+#include <cstdio>
 
 #include "neighbours.h"
 #include "privacy/accountant.h"

@@ -34,14 +34,13 @@ double log_ratio(double y, double c, double variance) { return (2 * (y - c) - 1)
 
 seen look(const neighbours& of, const release& at) {
   seen out;
-  const double n = static_cast<double>(of.without.size());
   out.records = static_cast<double>(at.records.value());
   for (const released_length& length : at.lengths) {
     const double variance = length.sd() * length.sd();
     for_each_of_length(at.how, of.canary.data(), of.canary.size(), length.length, [&](tuple one) {
       const std::size_t found = length.find(one);
       if (found == length.keys.size()) return;
-      out.ratio += log_ratio(static_cast<double>(length.counts[found].value()), n, variance);
+      out.ratio += log_ratio(static_cast<double>(length.counts[found].value()), *of.known.find(one), variance);
       if (length.length != at.lengths.size() || one != at.how.pack({of.canary.data(), at.lengths.size()})) return;
       out.reported = length.is_mined(found);
       out.count = static_cast<double>(length.counts[found].value());
@@ -115,6 +114,12 @@ neighbours two_hundred_and_a_canary(std::size_t columns, bool halves, double eps
     for (std::size_t j = 0; halves && j < columns; ++j)
       if ((j < columns / 2) != (i < 100)) row[j] = 0;
     out.without.add(row);
+  }
+  for_each_tuple(packing{10}, out.canary.data(), columns, 3, [&](tuple one) { out.known.insert(one); });
+  for (std::size_t i = 0; i < 200; ++i) {
+    attribute own[most_columns];
+    const std::size_t width = attributes_of(out.without.row(i), own);
+    for_each_tuple(packing{10}, own, width, 3, [&](tuple one) { ++out.known.insert(one); });
   }
   out.with = out.without;
   out.with.add(out.canary);

@@ -13,6 +13,8 @@ struct neighbours {
   synthesis::record_table without, with;
   std::vector<synthesis::attribute> canary;  // its attributes, ascending
   synthesis::release_parameters asked;
+  /// What the attacker knows: how often each combination of the canary is in the table without it.
+  synthesis::tuple_table<std::uint32_t> known;
 };
 
 /// 200 records over `columns` columns of one value each. With `halves`, the first hundred have the first half of the

@@ -32,7 +32,7 @@ TEST_CASE("accountant: known answers of the tight conversion") {
 }
 
 TEST_CASE("accountant: more rho costs more, more epsilon or delta allows more") {
-  for (double rho = 1e-4; rho < 4; rho *= 1.7) {
+  for (double rho = 3e-3; rho < 4; rho *= 1.7) {  // below, delta at epsilon 1 is 0 in a double
     CHECK(epsilon_of(rho, 1e-6) < epsilon_of(rho * 1.01, 1e-6));
     CHECK(epsilon_of(rho, 1e-6) > epsilon_of(rho, 1.1e-6));
     CHECK(delta_of(rho, 1) < delta_of(rho * 1.01, 1));
