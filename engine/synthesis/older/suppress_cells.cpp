@@ -63,7 +63,8 @@ class run final : public older_run {
     return out;
   }
   bool is_empty(std::size_t at) const {
-    return std::all_of(columns_.begin(), columns_.end(), [&](std::size_t column) { return rows_.row(at)[column] == 0; });
+    return std::all_of(columns_.begin(), columns_.end(),
+                       [&](std::size_t column) { return rows_.row(at)[column] == 0; });
   }
 
   /// The column to blank.

@@ -29,8 +29,7 @@ std::unique_ptr<sensitive_file> opened_file(const std::string& csv) {
 
 /// 30 women of 18 to 20, 12 men, one man of 48 and over in forced labour.
 std::string cases() {
-  return "gender,ageBroad,isForcedLabour\n" + repeated("Woman,18-20,\n", 30) + repeated("Man,,1\n", 12) +
-         "Man,48+,1\n";
+  return "gender,ageBroad,isForcedLabour\n" + repeated("Woman,18-20,\n", 30) + repeated("Man,,1\n", 12) + "Man,48+,1\n";
 }
 
 template <class Work>
