@@ -92,7 +92,7 @@ class distances {
   void add(tuple of, double difference) {
     switch (how_.length(of)) {
       case 1:
-        singles_[of] = difference;
+        singles_[static_cast<std::size_t>(of)] = difference;
         break;
       case 2:
         pairs_.push_back({how_.at(of, 1), how_.at(of, 0), difference});

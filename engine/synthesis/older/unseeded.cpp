@@ -28,7 +28,8 @@ class run final : public older_run {
   }
 
   bool step() override {
-    for (std::size_t i = order_.size(); i > 1; --i) std::swap(order_[i - 1], order_[privacy::uniform_below(coins_, i)]);
+    for (std::size_t i = order_.size(); i > 1; --i)
+      std::swap(order_[i - 1], order_[static_cast<std::size_t>(privacy::uniform_below(coins_, i))]);
     std::vector<std::uint32_t> rows(distinct_.size());
     std::iota(rows.begin(), rows.end(), 0u);
     const std::size_t first = wanted_ * batch_ / batches, end = wanted_ * (batch_ + 1) / batches;
