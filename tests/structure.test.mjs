@@ -44,10 +44,12 @@ test("includes in engine/ follow the arrows", () => {
   }
 });
 
+const doors = ["engine.h", ...["synthesis", "evaluation", "older"].map((name) => `synthesis/${name}.h`)];
+
 test("wasm/ includes nothing of the engine but its doors", () => {
   for (const file of under("wasm/", /\.(cpp|h)$/)) {
     for (const [, included] of read(file).matchAll(/^#include "([^"]+)"/gm)) {
-      assert.ok(["engine.h", "synthesis/synthesis.h", "synthesis/evaluation.h"].includes(included), file);
+      assert.ok(doors.includes(included), file);
     }
   }
 });
@@ -57,21 +59,16 @@ test("wasm/ includes nothing of the engine but its doors", () => {
  * The client turns replies into results, so bridge/ knows that one file of model/.
  */
 const protocol = "web/bridge/protocol";
-const page = [
-  "web/bridge/client",
-  "web/bridge/assets",
-  "web/bridge/synthesis_browser",
-  "web/bridge/synthesis_client",
-];
+const page = ["web/bridge/client", "web/bridge/assets"];
 const webArrows = {
   bridge: ["web/model/results"],
   model: [protocol],
   ui: [],
   ledger: [],
-  synthesis: ["web/bridge/synthesis_client", protocol, "web/model/", "web/ledger/"],
-  features: ["web/model/", "web/ui/", "web/ledger/", "web/synthesis/", protocol, ...page],
+  release: ["web/bridge/older_protocol", "web/bridge/synthesis_protocol"],
+  features: ["web/model/", "web/ui/", "web/ledger/", "web/release/", protocol, ...page],
   app: ["web/"],
-  cli: ["web/bridge/", "web/model/", "web/ledger/", "web/synthesis/"],
+  cli: ["web/bridge/", "web/model/", "web/ledger/", "web/release/"],
 };
 
 /** Relative imports of a file, as paths from the root without their ending. */
@@ -97,7 +94,7 @@ test("imports in web/ follow the arrows, and no feature imports another", () => 
 
 test("only web/bridge imports the wasm module", () => {
   for (const file of under("web/", /\.tsx?$/)) {
-    if (/casewise:(synthesis_)?(glue|wasm|worker)"/.test(read(file))) assert.match(file, /^web\/bridge\//);
+    if (/casewise:(glue|wasm|worker)"/.test(read(file))) assert.match(file, /^web\/bridge\//);
   }
 });
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "synthesis/evaluation.h"
+#include "synthesis/older.h"
 #include "synthesis/synthesis.h"
 
 // Thrown through the engine, so its memory is no longer in order: the worker must be discarded after it.
@@ -121,6 +122,25 @@ class sensitive_file {
   }
   void measure_cancel() { measuring_.reset(); }
 
+  val older_begin(const std::string& parameters_json) {
+    auto begun = synthesis::older_synthesis::begin(*held_, parameters_json);
+    if (!begun.ok()) return failure(begun.failure());
+    older_ = std::move(begun.value());
+    return success();
+  }
+  val older_step() { return older_ ? answered(casewise::result<synthesis::progress>(older_->step())) : failure(); }
+  val older_finish() {
+    if (!older_) return failure();
+    auto made = older_->finish();
+    if (!made.ok()) return failure(made.failure());
+    val answer = success();
+    answer.set("csv", made.value().csv);
+    answer.set("report", made.value().report);
+    answer.set("loss", made.value().loss);
+    older_.reset();
+    return answer;
+  }
+
   val risk_begin(unsigned longest, unsigned rare_below) {
     evaluating_.reset();
     auto begun = synthesis::risk_analysis::begin(*held_, longest, rare_below);
@@ -139,6 +159,9 @@ class sensitive_file {
     if (analysing_) return answered(analysing_->step());
     return evaluating_ ? answered(evaluating_->step()) : failure();
   }
+  val evaluate_counts(const std::string& request) {
+    return evaluating_ ? answered(evaluating_->counts(request)) : failure();
+  }
   val evaluate_finish() {
     if (!analysing_ && !evaluating_) return failure();
     val answer = success();
@@ -154,6 +177,7 @@ class sensitive_file {
   std::unique_ptr<synthesis::measurement> measuring_;
   std::unique_ptr<synthesis::risk_analysis> analysing_;
   std::unique_ptr<synthesis::evaluation> evaluating_;
+  std::unique_ptr<synthesis::older_synthesis> older_;
 };
 
 /// web/bridge/synthesis_protocol.ts `Fitting`.
@@ -206,9 +230,13 @@ EMSCRIPTEN_BINDINGS(casewise_synthesis) {
       .function("measureStep", &sensitive_file::measure_step)
       .function("measureFinish", &sensitive_file::measure_finish)
       .function("measureCancel", &sensitive_file::measure_cancel)
+      .function("olderBegin", &sensitive_file::older_begin)
+      .function("olderStep", &sensitive_file::older_step)
+      .function("olderFinish", &sensitive_file::older_finish)
       .function("riskBegin", &sensitive_file::risk_begin)
       .function("evaluateBegin", &sensitive_file::evaluate_begin)
       .function("evaluateStep", &sensitive_file::evaluate_step)
+      .function("evaluateCounts", &sensitive_file::evaluate_counts)
       .function("evaluateFinish", &sensitive_file::evaluate_finish);
   emscripten::class_<fitting>("Fitting")
       .constructor<>()

@@ -39,6 +39,7 @@ result<gaussian_noise> mechanism::gaussian(std::uint64_t cells, variance noise) 
     return error{error_code::engine_failed, "This much noise cannot be drawn.", ""};
   CASEWISE_CHECK(charge(gaussian_cost(cells, noise)));
   if (mutated(mutant::half_variance)) noise.in_units /= 2;
+  if (mutated(mutant::exact_record_count) && cells == 1) noise.in_units = 1;
   return gaussian_noise(from_, noise);
 }
 

@@ -70,6 +70,9 @@ result<release_budget> make_budget(const release_parameters& asked, bool discove
   out.bound_epsilon = privacy::choice_epsilon_of(out.bound);
   if (out.record_noise.in_units == 0 || out.record_noise.in_units > privacy::largest_variance) return no_noise();
   if (!asked.bound && out.bound_epsilon.in_units == 0) return no_noise();
+  // What is really spent: rounding may leave a little, which the counts get.
+  out.records = privacy::gaussian_cost(1, out.record_noise);
+  out.bound = privacy::choice_cost(out.bound_epsilon);
   out.records_per_person = asked.records_per_person;
   const double many = static_cast<double>(asked.records_per_person);
   out.epsilon_per_person =

@@ -36,8 +36,8 @@ class risk_analysis {
 /// Compares a release and its synthetic records with the file that they were made of.
 class evaluation {
  public:
-  /// `from` must outlive it. `blob`: of `measured`; `csv`: of `synthesised`.
-  /// Errors: as `read_release` and `sensitive_file::records_in`; engine_failed (file not read).
+  /// `from` must outlive it. `blob`: of `measured`, or empty where there is none (older methods); `csv`: of
+  /// `synthesised`. Errors: as `read_release` and `sensitive_file::records_in`; engine_failed (file not read).
   static result<std::unique_ptr<evaluation>> begin(const sensitive_file& from, std::span<const std::uint8_t> blob,
                                                    std::string_view csv);
   ~evaluation();
@@ -45,6 +45,10 @@ class evaluation {
   result<progress> step();
   /// `Evaluation`, after the last step.
   std::string finish() const;
+  /// The true, the published and the synthetic count of combinations, after the last step. `request_json`:
+  /// `CountsRequest`; answers `ComparedCounts`. Errors: bad_json, bad_query, bad_range, unknown_variable,
+  /// engine_failed.
+  result<std::string> counts(std::string_view request_json) const;
 
  private:
   struct state;

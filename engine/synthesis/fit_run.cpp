@@ -82,10 +82,12 @@ void fit_run::sample_slice() {
 }
 
 void fit_run::prepare() {
-  if (asked_.no_invention)
+  if (asked_.no_invention) {
     records_.resize(from_.record_count());  // where the sampler had nothing to place: empty records
-  else
+    keep_rules(from_.over, records_);
+  } else {
     records_ = independent_records(from_, targets_, random_);
+  }
   fitting_.emplace(from_, targets_, records_, asked_.no_invention, random_);
   phase_ = phase::count;
 }

@@ -34,6 +34,12 @@ result<std::unique_ptr<measure_run>> measure_run::begin(const domain& over, cons
                                                         const release_parameters& asked,
                                                         const privacy::key_bytes& key) {
   CASEWISE_TRY(budget, make_budget(asked, over.discovered()));
+  return begin(over, records, asked, budget, key);
+}
+
+result<std::unique_ptr<measure_run>> measure_run::begin(const domain& over, const record_table& records,
+                                                        const release_parameters& asked, const release_budget& budget,
+                                                        const privacy::key_bytes& key) {
   if (over.columns.empty()) return error{error_code::bad_range, "Choose at least one column.", "/columns"};
   // Whether every contribution bound leaves noise that can be drawn must be known before the first draw.
   const std::size_t least = asked.bound.value_or(1), most = asked.bound.value_or(over.columns.size());

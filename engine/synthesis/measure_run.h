@@ -27,6 +27,11 @@ class measure_run {
   static result<std::unique_ptr<measure_run>> begin(const domain& over, const record_table& records,
                                                     const release_parameters& asked, const privacy::key_bytes& key);
 
+  /// The same with a budget made by `make_budget` before.
+  static result<std::unique_ptr<measure_run>> begin(const domain& over, const record_table& records,
+                                                    const release_parameters& asked, const release_budget& budget,
+                                                    const privacy::key_bytes& key);
+
   /// Errors: engine_failed.
   result<progress> step();
 

@@ -35,6 +35,29 @@ record_fitting::record_fitting(const release& from, const target_counts& targets
     distance_ += weight(one) * target * target;
     ++reported_;
   });
+  list_partners(targets);
+}
+
+void record_fitting::list_partners(const target_counts& targets) {
+  const auto each_extension = [&](auto&& visit) {
+    targets.counts.for_each([&](tuple one, std::uint32_t) {
+      const std::size_t length = how_.short_length(one);
+      for (unsigned place = 0; length > 1 && place < length; ++place)
+        visit(how_.without(one, place), how_.at(one, place));
+    });
+  };
+  each_extension([&](tuple base, attribute) { ++partners_of_.insert(base).count; });
+  std::uint32_t next = 0;
+  partners_of_.for_each([&](tuple, partner_range& at) {
+    at.first = next;
+    next += at.count;
+    at.count = 0;
+  });
+  partners_.resize(next);
+  each_extension([&](tuple base, attribute one) {
+    partner_range& at = *partners_of_.find(base);
+    partners_[at.first + at.count++] = one;
+  });
 }
 
 bool record_fitting::count_start(std::size_t rows) {
@@ -110,18 +133,47 @@ bool record_fitting::forbidden(std::size_t row, std::size_t column, attribute va
 
 void record_fitting::propose(std::size_t many) {
   if (records_.size() < 2) return;
-  for (std::size_t i = 0; i < many; ++i) propose_one();
+  for (std::size_t i = 0; i < many; ++i) {
+    if ((random_.next() & 3) != 0)
+      propose_missing();
+    else
+      propose_any();
+  }
   proposals_ += many;
   forget_unused();
 }
 
-void record_fitting::propose_one() {
+/// The value of any other record, or none.
+void record_fitting::propose_any() {
   const std::size_t row = random_.below(records_.size());
   const std::size_t column = random_.below(records_.columns());
   const std::uint64_t choice = random_.next();
-  const attribute before = records_.row(row)[column];
   attribute after = 0;
-  if ((choice & 3) != 0) after = records_.row((choice >> 32) * records_.size() >> 32)[column];
+  if ((choice & 3) != 0) after = records_.row(random_.below(records_.size()))[column];
+  consider(row, column, after);
+}
+
+/// An attribute that makes, with one or two of the record's own, a combination of which there are too few.
+void record_fitting::propose_missing() {
+  const std::size_t row = random_.below(records_.size());
+  attribute own[most_columns];
+  const std::size_t width = attributes_of(records_.row(row), own);
+  if (width == 0) return;
+  const attribute first = own[random_.below(width)], second = own[random_.below(width)];
+  tuple base = first;
+  if (first != second && longest_ > 2) base = how_.insert(base, second);
+  const partner_range* found = partners_of_.find(base);
+  if (found == nullptr) return;
+  const attribute after = partners_[found->first + random_.below(found->count)];
+  const std::size_t column = from_.over.column_of[after];
+  if (records_.row(row)[column] == after) return;
+  const cell& at = *table_.find(how_.insert(base, after));
+  if (at.count < at.target) consider(row, column, after);
+}
+
+/// Makes the change if it brings the records closer.
+void record_fitting::consider(std::size_t row, std::size_t column, attribute after) {
+  const attribute before = records_.row(row)[column];
   if (after == before || forbidden(row, column, after)) return;
 
   other_count_ = 0;

@@ -39,7 +39,13 @@ class record_fitting {
     std::uint32_t target = 0, count = 0;
   };
 
-  void propose_one();
+  struct partner_range {
+    std::uint32_t first = 0, count = 0;
+  };
+  void list_partners(const target_counts& targets);
+  void propose_any();
+  void propose_missing();
+  void consider(std::size_t row, std::size_t column, attribute after);
   bool forbidden(std::size_t row, std::size_t column, attribute value) const;
   std::size_t keys_with(attribute one, std::vector<tuple>& keys) const;
   std::int64_t weight(tuple of) const { return weights_[how_.short_length(of) - 1]; }
@@ -60,6 +66,8 @@ class record_fitting {
   std::size_t counted_ = 0, reported_ = 0;
   std::int64_t distance_ = 0;
   std::uint64_t proposals_ = 0, accepted_ = 0;
+  tuple_table<partner_range> partners_of_;  // by combination: which attributes extend it to a reported one
+  std::vector<attribute> partners_;
   attribute others_[most_columns];  // of the row that is tried, ascending, without the column that changes
   std::size_t other_count_ = 0;
   std::vector<tuple> lost_, gained_;

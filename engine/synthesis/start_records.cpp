@@ -28,6 +28,15 @@ std::vector<attribute> column_values(const domain_column& column, const target_c
 
 }  // namespace
 
+void keep_rules(const domain& over, record_table& records) {
+  if (!over.has_rules()) return;
+  for (std::size_t i = 0; i < records.size(); ++i)
+    for (attribute& one : records.row(i)) {
+      const attribute needed = over.needs[one];
+      if (one != 0 && needed != 0 && records.row(i)[over.column_of[needed]] != needed) one = 0;
+    }
+}
+
 record_table independent_records(const release& from, const target_counts& targets, fast_random& random) {
   record_table out(from.over.columns.size());
   out.resize(from.record_count());
@@ -35,11 +44,7 @@ record_table independent_records(const release& from, const target_counts& targe
     const auto values = column_values(from.over.columns[j], targets, out.size(), random);
     for (std::size_t i = 0; i < out.size(); ++i) out.row(i)[j] = values[i];
   }
-  for (std::size_t i = 0; from.over.has_rules() && i < out.size(); ++i)
-    for (attribute& one : out.row(i)) {
-      const attribute needed = from.over.needs[one];
-      if (one != 0 && needed != 0 && out.row(i)[from.over.column_of[needed]] != needed) one = 0;
-    }
+  keep_rules(from.over, out);
   return out;
 }
 

@@ -10,4 +10,7 @@ namespace casewise::synthesis {
 /// a fitting, and the trivial baseline that every better method must beat. As many as the protected record count.
 record_table independent_records(const release& from, const target_counts& targets, fast_random& random);
 
+/// Takes away every attribute that stands without the one it needs.
+void keep_rules(const domain& over, record_table& records);
+
 }  // namespace casewise::synthesis

@@ -17,10 +17,10 @@ import { accountOf } from "../ledger/accounts";
 import { contentOf } from "../ledger/fingerprint";
 import { sha256, toBytes } from "../ledger/hash";
 import { reserve } from "../ledger/spend";
-import type { Surroundings } from "../ledger/spend";
+import type { Reservation, Surroundings } from "../ledger/spend";
 import type { Ledger } from "../ledger/ledger";
 import { publicCodebook } from "./public_codebook";
-import { publicReport } from "./report";
+import { reportPage } from "../release/report_page";
 import { MECHANISM, decimalText, totalOf } from "./totals";
 import type { Total } from "./totals";
 
@@ -67,6 +67,7 @@ export async function makeRelease(order: ReleaseOrder, making: Making): Promise<
   const fitter = await SynthesisInstance.start(start, "fit");
   const reader = await SynthesisInstance.start(start, "measure");
   try {
+    const selfTest = await selfTestOf(fitter);
     // Refuses what cannot be done before anything is reserved.
     const plan = await fitter.call("plan", { codebook, options, parameters }, work);
     await reader.call("read", { source: order.source, codebook, options }, work);
@@ -104,12 +105,12 @@ export async function makeRelease(order: ReleaseOrder, making: Making): Promise<
     onStage?.("commit", null);
     const ledger = await making.ledger.store.read();
     const total = await totalOf(accountOf(ledger, dataset), fitter);
-    const files = await publicFiles(order, { plan, measured, fitted, total }, ledger, making.ledger.now());
-    await reservation.commit(
-      await Promise.all(
-        files.map(async ({ name, text }) => ({ what: name, sha256: await sha256(toBytes(text)) })),
-      ),
+    const files = await publicFiles(
+      order,
+      { measured, fitted, total },
+      { reservation, ledger, now: making.ledger.now(), selfTest },
     );
+    await reservation.commit(await hashesOf(files));
     return { plan, measured, fitted, total, files };
   } finally {
     reader.end();
@@ -119,25 +120,59 @@ export async function makeRelease(order: ReleaseOrder, making: Making): Promise<
 
 async function publicFiles(
   order: ReleaseOrder,
-  made: Omit<Release, "files">,
-  ledger: Ledger,
-  now: Date,
+  { measured, fitted, total }: Omit<Release, "files" | "plan">,
+  { reservation, ledger, now, selfTest }: Written,
 ): Promise<PackedFile[]> {
-  const codebook = made.measured.report.discovered ? null : publicCodebook(order.codebook);
+  const { report } = measured;
+  const codebook = report.discovered ? null : publicCodebook(order.codebook);
   const files = [
-    { name: "aggregates.csv", text: made.measured.aggregates },
-    { name: "synthetic-records.csv", text: made.fitted.csv },
+    { name: "aggregates.csv", text: measured.aggregates },
+    { name: "synthetic-records.csv", text: fitted.csv },
     ...(codebook === null ? [] : [{ name: "codebook.json", text: codebook }]),
   ];
-  const hashes = await Promise.all(
-    files.map(async ({ name, text }) => ({ name, sha256: await sha256(toBytes(text)) })),
+  const entry = ledger.lines.find(
+    (line) => line.entry.kind === "reserve" && line.entry.release === reservation.release,
   );
-  const report = publicReport({
-    ...made,
-    hashes,
-    simulated: order.simulated,
-    date: now.toISOString().slice(0, 10),
-    entry: ledger.lines.length,
+  const page = reportPage({
+    title: order.simulated ? SIMULATED : TITLE,
+    made: now.toISOString().slice(0, 10),
+    // The name of a codebook made from the file is not for publication either.
+    measured: codebook === null ? { ...report, codebook: { id: "of the source", version: "not released" } } : report,
+    fitted: fitted.report,
+    account: {
+      releases: total.releases,
+      epsilon: total.bounded && Number.isFinite(total.epsilon) ? total.epsilon : null,
+      delta: String(total.delta),
+      epsilonSum: String(total.epsilonSum),
+    },
+    provenance: {
+      engine: `Casewise, ${MECHANISM.name} ${MECHANISM.version}`,
+      selfTest,
+      parametersHash: reservation.parameters,
+      ledgerEntry: entry?.hash ?? "",
+      files: await hashesOf(files),
+    },
   });
-  return [...files, { name: "report.html", text: report }];
+  return [...files, { name: "report.html", text: page }];
+}
+
+const TITLE = "Counts and synthetic records, differentially private";
+const SIMULATED = "Rehearsal with simulated data: it describes nobody";
+
+interface Written {
+  reservation: Reservation;
+  ledger: Ledger;
+  now: Date;
+  selfTest: string;
+}
+
+const hashesOf = (files: PackedFile[]) =>
+  Promise.all(files.map(async ({ name, text }) => ({ what: name, sha256: await sha256(toBytes(text)) })));
+
+/** A known answer of the accountant (docs/synthesis.md), asked of the instance at hand. */
+async function selfTestOf(instance: SynthesisInstance): Promise<string> {
+  const epsilon = await instance.call("epsilon", { rho: 0.5, delta: 1e-6 });
+  return Math.abs(epsilon - 5.22153444) < 1e-7
+    ? "passed: a known answer of the accountant"
+    : "failed: the accountant";
 }

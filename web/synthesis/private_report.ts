@@ -1,75 +1,88 @@
 /** The private page: how the released files differ from the source. It never goes into the public package. */
 import type { CountErrors, Evaluation } from "../bridge/synthesis_client";
 import { createFormat } from "../model/format";
-import { enReport } from "../model/messages.en.report";
+import { enPrivate } from "../model/messages.en.private";
 import { createTranslate } from "../model/translate";
-import { facts, page, paragraph, section, table } from "./html";
+import { html, type Markup } from "../release/html";
+import { page } from "../release/report_parts";
 
 const format = createFormat("en");
-const t = createTranslate(enReport, format);
+const t = createTranslate(enPrivate, format);
 
 export function privateReport(of: Evaluation): string {
-  return page(t("private.title"), t("private.watermark"), [
-    paragraph(t("private.text")),
-    facts([
-      [t("private.records"), `${format.count(of.records)}, ${format.count(of.syntheticRecords)}`],
-      [
-        t("private.attributes"),
-        `${decimal(of.meanAttributes.true)}, ${decimal(of.meanAttributes.synthetic)}`,
-      ],
-    ]),
-    section(
-      t("private.table.aggregates"),
-      errors(of, (one) => one.aggregates),
-    ),
-    section(
-      t("private.table.synthetic"),
-      errors(of, (one) => one.synthetic),
-    ),
-    section(
-      t("private.variation"),
-      facts(
-        of.variation.map(({ columns, mean, largest }) => [
-          t(columns === 1 ? "private.variationOne" : "private.variationTwo"),
-          `${mean.toPrecision(2)}, ${largest.toPrecision(2)}`,
-        ]),
-      ),
-    ),
-    section(
-      t("private.buckets"),
-      table(
-        [t("private.bucket"), t("private.combinations"), t("private.meanTrue"), t("private.meanSynthetic")],
-        of.buckets.map((one) => [
-          t("private.bucketOf", { above: one.above + 1, upTo: one.upTo }),
-          format.count(one.combinations),
-          decimal(one.meanTrue),
-          decimal(one.meanSynthetic),
-        ]),
-      ),
-    ),
-    section(
-      t("private.distortions"),
-      table(
-        [t("private.length"), t("private.true"), t("private.syntheticCount")],
-        of.distortions.map((one) => [
-          one.combination.map(({ variable, value }) => `${variable} = ${value}`).join(", "),
-          format.count(one.true),
-          format.count(one.synthetic),
-        ]),
-      ),
-    ),
-  ]);
+  const { records, syntheticRecords, meanAttributes } = of;
+  return page(
+    t("private.title"),
+    html`<h1>${t("private.title")}</h1>
+      <p class="warn">${t("private.watermark")} (${of.watermark})</p>
+      <p>${t("private.text")}</p>
+      <p>${t("private.records")}: ${format.count(records)}, ${format.count(syntheticRecords)}</p>
+      <p>
+        ${t("private.attributes")}: ${decimal(meanAttributes.true)}, ${decimal(meanAttributes.synthetic)}
+      </p>
+      ${section(t("private.table.aggregates"), errors(of, "aggregates"))}
+      ${section(t("private.table.synthetic"), errors(of, "synthetic"))}
+      ${section(
+        t("private.variation"),
+        table(
+          [t("private.length"), t("private.mean"), t("private.largest")],
+          of.variation.map((one) => [String(one.columns), one.mean.toPrecision(2), one.largest.toPrecision(2)]),
+        ),
+      )}
+      ${section(
+        t("private.buckets"),
+        table(
+          [t("private.bucket"), t("private.combinations"), t("private.meanTrue"), t("private.meanSynthetic")],
+          of.buckets.map((one) => [
+            t("private.bucketOf", { above: one.above, upTo: one.upTo }),
+            format.count(one.combinations),
+            decimal(one.meanTrue),
+            decimal(one.meanSynthetic),
+          ]),
+        ),
+      )}
+      ${section(
+        t("private.distortions"),
+        table(
+          [t("private.length"), t("private.true"), t("private.syntheticCount")],
+          of.distortions.map((one) => [
+            one.combination.map(({ variable, value }) => `${variable} = ${value}`).join(", "),
+            format.count(one.true),
+            format.count(one.synthetic),
+          ]),
+        ),
+      )}`,
+  );
 }
 
-function errors(of: Evaluation, which: (one: Evaluation["lengths"][number]) => CountErrors): string {
+function errors(of: Evaluation, which: "aggregates" | "synthetic"): Markup {
   return table(
     [t("private.length"), t("private.error"), t("private.missing"), t("private.invented")],
-    of.lengths.map((one) => {
-      const { meanError, missingShare, inventedShare } = which(one);
-      return [String(one.length), decimal(meanError), share(missingShare), share(inventedShare)];
+    of.lengths.flatMap((one) => {
+      const found: CountErrors | null = one[which];
+      return found
+        ? [[String(one.length), decimal(found.meanError), share(found.missingShare), share(found.inventedShare)]]
+        : [];
     }),
   );
 }
 
-const decimal = (value: number) => value.toFixed(1);
-const share = (value: number) => `${(100 * value).toFixed(1)} %`;
+const section = (title: string, body: Markup) => html`<h2>${title}</h2>
+  ${body}`;
+
+const table = (head: string[], rows: string[][]) =>
+  html`<table>
+    <tr>
+      ${head.map((cell) => html`<th>${cell}</th>`)}
+    </tr>
+    ${rows.map(
+      (row) =>
+        html`<tr>
+          ${row.map((cell) => html`<td>${cell}</td>`)}
+        </tr>`,
+    )}
+  </table>`;
+
+const decimal = (value: number | null) => (value === null ? "–" : value.toFixed(1));
+/** A share of 1, as `web/bridge/evaluation_protocol.ts` has it. */
+const share = (value: number | null) => (value === null ? "–" : `${(100 * value).toFixed(1)} %`);

@@ -87,7 +87,7 @@ std::string risk_analysis::finish() const {
   const auto number = [&](const char* name, std::uint64_t value) {
     out.key(name).number(static_cast<std::int64_t>(value));
   };
-  out.begin_object();
+  out.begin_object().key("watermark").text("contains sensitive statistics");
   number("records", state_->records.size());
   number("rareBelow", state_->rare_below);
   out.key("lengths").begin_array();

@@ -73,7 +73,7 @@ TEST_CASE("B: every class that is left has k records, and cells were only blanke
     const auto columns = some_columns(over, number);
     const auto k = static_cast<std::uint32_t>(2 + number % 9);
     const record_table kept = finished(suppress_cells(source, over, columns, {}, k));
-    for (const auto& [key, size] : classes(kept, columns)) REQUIRE(size >= k);
+    for (const auto& one : classes(kept, columns)) REQUIRE(one.second >= k);
     const suppression_loss loss = loss_between(source, kept);
     CHECK(loss.cells_lost <= loss.cells);
     for (std::size_t column = columns.size(); column < over.columns.size(); ++column) {
