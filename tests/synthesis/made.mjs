@@ -8,7 +8,6 @@ export const made = await load(
   "web/bridge/synthesis_session.ts",
   "web/ledger/accounts.ts",
   "web/ledger/decimal.ts",
-  "web/synthesis/belief.ts",
   "web/synthesis/evaluate_release.ts",
   "web/synthesis/ledgers.ts",
   "web/synthesis/make_release.ts",

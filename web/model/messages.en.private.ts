@@ -13,9 +13,9 @@ export const enPrivate = {
   "private.missing": "Share of the source in combinations that are missing",
   "private.invented": "Share in combinations that do not exist",
   "private.variation":
-    "Columns: mean and largest distance of the distribution (0 the same, 1 nothing in common)",
-  "private.variationOne": "one by one",
-  "private.variationTwo": "in pairs",
+    "Distance of the distributions of so many columns together (0 the same, 1 nothing in common)",
+  "private.mean": "Mean",
+  "private.largest": "Largest",
   "private.buckets": "By synthetic count",
   "private.bucket": "Synthetic count",
   "private.bucketOf": "{above} to {upTo}",

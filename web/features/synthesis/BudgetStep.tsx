@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
-import { PRIOR, largestBelief } from "../../synthesis/belief";
+import { beliefAfter } from "../../release/belief";
 import type { Plan, StartSynthesis } from "../../synthesis/types";
 import { RadioField, SelectField } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
@@ -16,6 +16,8 @@ import { shareText, type Words } from "./words";
 const LEAST = 1;
 const MOST = 80;
 const HIGH = 4;
+/** The belief that the picture starts from. */
+const PRIOR = 0.01;
 
 /** Epsilon with its meaning, and what to expect of a release before anything is spent. */
 export function BudgetStep(props: StepProps & { start: StartSynthesis }): JSX.Element {
@@ -88,7 +90,7 @@ interface EpsilonProps {
 
 function Epsilon({ words, epsilon, onEpsilon }: EpsilonProps): JSX.Element {
   const id = useId();
-  const after = epsilon === null ? null : largestBelief(PRIOR, epsilon);
+  const after = epsilon === null ? null : beliefAfter(PRIOR, epsilon);
   return (
     <>
       <div class="cw-field">

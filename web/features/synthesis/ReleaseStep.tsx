@@ -5,7 +5,7 @@ import { evaluateRelease } from "../../synthesis/evaluate_release";
 import type { Release } from "../../synthesis/make_release";
 import { privatePackage, publicPackage, type Package } from "../../synthesis/packages";
 import { privateReport } from "../../synthesis/private_report";
-import type { Evaluation, LengthEvaluation, StartSynthesis } from "../../synthesis/types";
+import type { Evaluation, StartSynthesis } from "../../synthesis/types";
 import { Button } from "../../ui/Button";
 import { saveBytes, saveText } from "../../ui/save";
 import { Failed } from "./Failed";
@@ -115,12 +115,19 @@ function Figures({
         words("result.missing"),
         words("result.invented"),
       ]}
-      rows={evaluation.lengths.map((one: LengthEvaluation) => [
-        words("budget.lengthOf", { n: one.length }),
-        env.format.count(Math.round(one[which].meanError * 10) / 10),
-        shareText(one[which].missingShare),
-        shareText(one[which].inventedShare),
-      ])}
+      rows={evaluation.lengths.flatMap((one) => {
+        const found = one[which];
+        if (!found) return [];
+        const { meanError, missingShare, inventedShare } = found;
+        return [
+          [
+            words("budget.lengthOf", { n: one.length }),
+            meanError === null ? "–" : env.format.count(Math.round(meanError * 10) / 10),
+            missingShare === null ? "–" : shareText(missingShare),
+            inventedShare === null ? "–" : shareText(inventedShare),
+          ],
+        ];
+      })}
     />
   );
   return (
