@@ -154,6 +154,11 @@ class Journey {
     await input.uploadFile(file);
   }
 
+  /** Answers the first question about a file that is no release we know: until then nothing can be saved. */
+  published() {
+    return this.press("Published data");
+  }
+
   /** The rows of a table, each as its cells' texts. */
   rows(selector) {
     return this.page.$$eval(`${selector} tr`, (rows) =>

@@ -12,6 +12,7 @@ describe("a crosstab of the codebook's worked example", () => {
     site = await openSite();
     journey = await site.page();
     await journey.openFile(example);
+    await journey.published();
     await journey.sees(".cw-dataset h1", "worked_example.csv");
     await journey.press("Crosstab", "tab");
     await journey.choose("Rows", "exploitation");
