@@ -59,7 +59,9 @@ test("wasm/ includes nothing of the engine but its doors", () => {
  * The client turns replies into results, so bridge/ knows that one file of model/.
  */
 const protocol = "web/bridge/protocol";
-const page = ["client", "assets", "synthesis_browser", "synthesis_client"].map((name) => `web/bridge/${name}`);
+const page = ["client", "assets", "synthesis_browser", "synthesis_client"].map(
+  (name) => `web/bridge/${name}`,
+);
 const webArrows = {
   bridge: ["web/model/results"],
   model: [protocol],

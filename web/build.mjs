@@ -50,6 +50,7 @@ const contents = {
   "casewise:synthesis_wasm": async () => spell(await readFile(synthesis)),
   "casewise:synthesis_worker": () => workerScript("web/bridge/synthesis_worker.ts"),
   "casewise:codebook": async () => JSON.stringify(JSON.parse(await readFile(codebook, "utf8"))),
+  "casewise:private_data": () => readFile(at("docs/private-data.md"), "utf8"),
   "casewise:methods": () => readFile(at("docs/methods.md"), "utf8"),
   "casewise:sample": async () => pack(await readFile(at("public/sample/casewise-simulated-sample.csv"))),
 };

@@ -9,9 +9,7 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { launch, openSite } from "./browser.mjs";
 
-const sample = fileURLToPath(
-  new URL("../../public/sample/casewise-simulated-sample.csv", import.meta.url),
-);
+const sample = fileURLToPath(new URL("../../public/sample/casewise-simulated-sample.csv", import.meta.url));
 const built = process.env.CASEWISE_SITE ?? fileURLToPath(new URL("../../build/site", import.meta.url));
 const PASSPHRASE = "three words of mine";
 let site, folder, own;
@@ -56,7 +54,9 @@ const makeOwn = async (journey, account) => {
 
 const sums = async (journey) => {
   await journey.sees(".cw-synthesis-table", "Epsilon, tight total");
-  return Object.fromEntries((await journey.rows(".cw-synthesis-table")).map(([name, ...rest]) => [name, rest]));
+  return Object.fromEntries(
+    (await journey.rows(".cw-synthesis-table")).map(([name, ...rest]) => [name, rest]),
+  );
 };
 
 const made = (journey) =>
@@ -186,7 +186,8 @@ describe("where the browser keeps nothing", () => {
     await writeFile(wrong, "gender\nWoman\n");
     await makeOwn(journey, "Office nine");
     await journey.sees(".cw-synthesis-carried", "Load your ledger file first");
-    const load = async (file) => (await journey.page.waitForSelector(".cw-synthesis-carried input[type=file]")).uploadFile(file);
+    const load = async (file) =>
+      (await journey.page.waitForSelector(".cw-synthesis-carried input[type=file]")).uploadFile(file);
     const open = async (passphrase) => {
       await type(journey, "Passphrase of the ledger file", passphrase);
       await journey.press("Open it");
@@ -206,7 +207,8 @@ describe("where the browser keeps nothing", () => {
       await journey.press("Save the ledger");
       saved = await ledgerFile(journey, turn);
       await load(saved);
-      if (turn === 1) await journey.page.waitForFunction(() => !document.querySelector(".cw-synthesis-carried"));
+      if (turn === 1)
+        await journey.page.waitForFunction(() => !document.querySelector(".cw-synthesis-carried"));
     }
     await made(journey);
     await journey.page.reload();
@@ -249,7 +251,9 @@ describe("the simulated sample", () => {
     await journey.press("Save the public package");
     const [[, open]] = await packages(journey, 1);
     assert.match(strFromU8(open["report.html"]), /Rehearsal with simulated data/);
-    const names = await journey.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+    const names = await journey.page.evaluate(async () =>
+      (await indexedDB.databases()).map(({ name }) => name),
+    );
     assert.deepEqual(names, []);
     assert.deepEqual(await journey.problems(), []);
     await journey.close();
@@ -281,7 +285,9 @@ describe("inside a frame", () => {
       assert.ok(!/My own records/.test(asked));
       assert.ok(!(await frame.$(".cw-profile")) && !(await frame.$(".cw-check")));
       // Published data may be looked at there.
-      await (await frame.waitForSelector('::-p-aria([name="Published data"][role="button"])')).evaluate((one) => one.click());
+      await (
+        await frame.waitForSelector('::-p-aria([name="Published data"][role="button"])')
+      ).evaluate((one) => one.click());
       await frame.waitForSelector(".cw-profile");
     } finally {
       await browser.close();

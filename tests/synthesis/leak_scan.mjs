@@ -55,7 +55,9 @@ export async function releaseOnce({ csv, codebook }, parameters) {
         // What is stored, and what an auditor gets.
         JSON.stringify((await store.read()).lines),
         // What the instances say while they work; `read` answers with exact figures and only on this computer.
-        ...heard.filter(({ message }) => message && !isDescription(message)).map(({ message }) => JSON.stringify(message, withoutBytes)),
+        ...heard
+          .filter(({ message }) => message && !isDescription(message))
+          .map(({ message }) => JSON.stringify(message, withoutBytes)),
         ...said,
       ],
     };

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useReducer, useState } from "preact/hooks";
 import { CheckCard } from "../features/check/CheckCard";
 import { FilterBar } from "../features/filters/FilterBar";
+import { PrivateDataNote } from "../features/methods/PrivateDataNote";
 import { OriginQuestion, OwnBand, type Origin } from "../features/synthesis/OwnRecords";
 import { SynthesisDoor } from "../features/synthesis/SynthesisDoor";
 import type { Env, Texts } from "../model/env";
@@ -73,7 +74,12 @@ export function Workspace({ session, texts }: { session: Session; texts: Texts }
     return (
       <div class={own ? "cw-workspace cw-own" : "cw-workspace"}>
         {own ? <OwnBand texts={texts} onMake={null} /> : null}
-        <SynthesisDoor env={env} load={session.load} onClose={() => setMaking(false)} />
+        <SynthesisDoor
+          env={env}
+          load={session.load}
+          onClose={() => setMaking(false)}
+          guide={<PrivateDataNote texts={texts} />}
+        />
         <LiveRegion sentence={sentence} />
       </div>
     );

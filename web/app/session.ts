@@ -1,6 +1,7 @@
 import { loadCodebook, loadSample } from "../bridge/assets";
 import { openEngine, type Dataset, type Engine } from "../bridge/client";
 import { loadSynthesis } from "../bridge/synthesis_browser";
+import { loadPrivateDataText } from "../features/methods/PrivateDataNote";
 import { loadPanel } from "../features/synthesis/SynthesisDoor";
 import type { Progress } from "../bridge/protocol";
 import { isCancelled } from "../model/errorWords";
@@ -56,7 +57,7 @@ export class Sessions {
   warmUp(): void {
     void Promise.all([this.#engineOnce(), loadCodebook()])
       .then(() => loadSample())
-      .then(() => Promise.all([loadPanel(), loadSynthesis()]))
+      .then(() => Promise.all([loadPanel(), loadSynthesis(), loadPrivateDataText()]))
       .catch(() => undefined);
   }
 

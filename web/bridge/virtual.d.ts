@@ -54,6 +54,12 @@ declare module "casewise:codebook" {
   export default json;
 }
 
+/** docs/private-data.md, as text. */
+declare module "casewise:private_data" {
+  const markdown: string;
+  export default markdown;
+}
+
 /** docs/methods.md, as text. */
 declare module "casewise:methods" {
   const markdown: string;

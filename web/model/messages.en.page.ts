@@ -56,6 +56,7 @@ export const enPage = {
   "own.exportsOff":
     "Own records: saving and copying are off. What can be shared is made with “Make data that can be shared”.",
   "own.make": "Make data that can be shared",
+  "own.guide": "What is promised, and what is not",
   "own.rehearse": "Rehearse making private data",
 
   "privacy.line": "Nothing you open leaves this computer",

@@ -6,7 +6,6 @@ export const enSynthesis = {
   "synthesis.rehearsal":
     "This is a rehearsal with simulated data. It is marked as such, and its ledger is forgotten when you close the page.",
   "synthesis.back": "Back to the tables",
-  "synthesis.guide": "What is promised, and what is not",
   "synthesis.previous": "Back",
   "synthesis.next": "Continue",
   "synthesis.steps": "Steps",

@@ -137,7 +137,8 @@ async function publicFiles(
     title: order.simulated ? SIMULATED : TITLE,
     made: now.toISOString().slice(0, 10),
     // The name of a codebook made from the file is not for publication either.
-    measured: codebook === null ? { ...report, codebook: { id: "of the source", version: "not released" } } : report,
+    measured:
+      codebook === null ? { ...report, codebook: { id: "of the source", version: "not released" } } : report,
     fitted: fitted.report,
     account: {
       releases: total.releases,

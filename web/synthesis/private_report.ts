@@ -17,16 +17,18 @@ export function privateReport(of: Evaluation): string {
       <p class="warn">${t("private.watermark")} (${of.watermark})</p>
       <p>${t("private.text")}</p>
       <p>${t("private.records")}: ${format.count(records)}, ${format.count(syntheticRecords)}</p>
-      <p>
-        ${t("private.attributes")}: ${decimal(meanAttributes.true)}, ${decimal(meanAttributes.synthetic)}
-      </p>
+      <p>${t("private.attributes")}: ${decimal(meanAttributes.true)}, ${decimal(meanAttributes.synthetic)}</p>
       ${section(t("private.table.aggregates"), errors(of, "aggregates"))}
       ${section(t("private.table.synthetic"), errors(of, "synthetic"))}
       ${section(
         t("private.variation"),
         table(
           [t("private.length"), t("private.mean"), t("private.largest")],
-          of.variation.map((one) => [String(one.columns), one.mean.toPrecision(2), one.largest.toPrecision(2)]),
+          of.variation.map((one) => [
+            String(one.columns),
+            one.mean.toPrecision(2),
+            one.largest.toPrecision(2),
+          ]),
         ),
       )}
       ${section(
@@ -61,14 +63,22 @@ function errors(of: Evaluation, which: "aggregates" | "synthetic"): Markup {
     of.lengths.flatMap((one) => {
       const found: CountErrors | null = one[which];
       return found
-        ? [[String(one.length), decimal(found.meanError), share(found.missingShare), share(found.inventedShare)]]
+        ? [
+            [
+              String(one.length),
+              decimal(found.meanError),
+              share(found.missingShare),
+              share(found.inventedShare),
+            ],
+          ]
         : [];
     }),
   );
 }
 
-const section = (title: string, body: Markup) => html`<h2>${title}</h2>
-  ${body}`;
+const section = (title: string, body: Markup) =>
+  html`<h2>${title}</h2>
+    ${body}`;
 
 const table = (head: string[], rows: string[][]) =>
   html`<table>

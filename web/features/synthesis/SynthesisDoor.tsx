@@ -1,4 +1,4 @@
-import type { ComponentType, JSX } from "preact";
+import type { ComponentChildren, ComponentType, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { loadCodebook } from "../../bridge/assets";
 import type { Env } from "../../model/env";
@@ -19,9 +19,11 @@ interface SynthesisDoorProps {
   env: Env;
   load: () => Promise<File>;
   onClose: () => void;
+  /** Opens what a data officer should know. */
+  guide: ComponentChildren;
 }
 
-export function SynthesisDoor({ env, load, onClose }: SynthesisDoorProps): JSX.Element | null {
+export function SynthesisDoor({ env, load, onClose, guide }: SynthesisDoorProps): JSX.Element | null {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   useEffect(() => {
@@ -33,5 +35,5 @@ export function SynthesisDoor({ env, load, onClose }: SynthesisDoorProps): JSX.E
   if (failure !== null) return <Notice kind="error" title={errorWords(failure, env.t).title} />;
   if (!loaded) return null;
   const { Panel, file, codebook } = loaded;
-  return <Panel env={env} file={file} codebook={codebook} onClose={onClose} />;
+  return <Panel env={env} file={file} codebook={codebook} onClose={onClose} guide={guide} />;
 }

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Env } from "../../model/env";
 import { browserSynthesis, loadSynthesis } from "../../bridge/synthesis_browser";
@@ -24,6 +24,7 @@ export interface SynthesisPanelProps {
   /** JSON text of the codebook in use. */
   codebook: string;
   onClose: () => void;
+  guide: ComponentChildren;
 }
 
 /** What every step gets. */
@@ -37,7 +38,7 @@ export interface StepProps {
 }
 
 /** From own records to a release, in six steps. */
-export function SynthesisPanel({ env, file, codebook, onClose }: SynthesisPanelProps): JSX.Element {
+export function SynthesisPanel({ env, file, codebook, onClose, guide }: SynthesisPanelProps): JSX.Element {
   const words = useMemo(() => wordsOf(env.format), [env]);
   const [step, setStep] = useState<Step>("columns");
   const [choice, setChoice] = useState(() =>
@@ -81,6 +82,7 @@ export function SynthesisPanel({ env, file, codebook, onClose }: SynthesisPanelP
         </Button>
       </div>
       <p>{words("synthesis.lead")}</p>
+      {guide}
       {env.source.simulated ? <p class="cw-synthesis-mark">{words("synthesis.rehearsal")}</p> : null}
       <ol class="cw-synthesis-steps" aria-label={words("synthesis.steps")}>
         {STEPS.map((one, index) => (
