@@ -21,7 +21,8 @@ export function measureSizes() {
     files
       .filter((file) => file.includes(part))
       .reduce((sum, file) => sum + brotli(readFileSync(at(file))), 0);
-  const synthesis = size("/SynthesisPanel-") + size("/private_data-") + size("/synthesis_wasm-") + size("/synthesis_worker-");
+  const synthesis =
+    size("/SynthesisPanel-") + size("/private_data-") + size("/synthesis_wasm-") + size("/synthesis_worker-");
   return {
     "engine (wasm, glue and worker)": size("/wasm-") + size("/worker-"),
     "page up to the first table": size("build/site/") - size("/sample-") - synthesis,

@@ -28,7 +28,9 @@ function run(...args) {
 const accounts = (ledger) => run(program, "ledger", "show", "--ledger", at(ledger)).answer.accounts;
 
 test("bad usage is 2, a refused release is 1, and neither leaves anything behind", () => {
-  const without = words("none", "none.ledger").filter((word, i, all) => word !== "--ledger" && all[i - 1] !== "--ledger");
+  const without = words("none", "none.ledger").filter(
+    (word, i, all) => word !== "--ledger" && all[i - 1] !== "--ledger",
+  );
   const { status, stderr } = run(...without);
   assert.equal(status, 2);
   assert.match(stderr, /needs --ledger/);
@@ -65,7 +67,10 @@ test("a release is written, evaluated, continued; copies are exported, carried a
   assert.equal(run(program, "ledger", "export", ...ledger, "--out", at("carried"), ...carry).status, 0);
   assert.equal(run(program, "ledger", "export", ...ledger, "--out", at("auditor")).status, 0);
   assert.ok(!readFileSync(at("auditor"), "utf8").includes("salt"));
-  assert.equal(run(program, "ledger", "merge", at("carried"), "--ledger", at("other.ledger"), ...carry).status, 0);
+  assert.equal(
+    run(program, "ledger", "merge", at("carried"), "--ledger", at("other.ledger"), ...carry).status,
+    0,
+  );
   assert.equal(run(...words("second", "office.ledger")).status, 0);
   assert.equal(run(...words("third", "other.ledger")).status, 0);
   assert.equal(run(program, "ledger", "merge", at("other.ledger"), ...ledger).status, 0);
@@ -106,7 +111,11 @@ for (const [name, isTime] of Object.entries(points)) {
     rmSync(at(`${ledger}.lock`), { force: true });
     const before = accounts(ledger)[0]?.releases ?? [];
     const isPublic = existsSync(path.join(at(slug), "public"));
-    if (isPublic) assert.deepEqual(before.map(({ status }) => status), ["committed"]);
+    if (isPublic)
+      assert.deepEqual(
+        before.map(({ status }) => status),
+        ["committed"],
+      );
     if (name === "the reservation is kept") assert.equal(before.length, 1);
     assert.equal(run(...words(`${slug}-again`, ledger)).status, 0);
     const [after] = accounts(ledger);
