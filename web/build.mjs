@@ -100,7 +100,9 @@ export async function buildSite(outdir = at("build/site")) {
     metafile: true,
     plugins: [virtualModules],
   });
-  const [script, output] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint);
+  const [script, output] = Object.entries(metafile.outputs).find(
+    ([, { entryPoint }]) => entryPoint === "web/app/main.tsx",
+  );
   const address = (file) => path.relative(outdir, at(file)).split(path.sep).join("/");
   const needed = output.imports.filter(({ kind }) => kind === "import-statement");
   const head = [

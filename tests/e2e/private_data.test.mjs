@@ -16,8 +16,8 @@ let site, folder, own;
 
 before(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "casewise-own-"));
-  own = path.join(folder, "Ms Example's office.csv");
-  // Under another name it is nobody's sample, but a file like any other.
+  own = path.join(folder, "casewise-simulated-Ms Example's office.csv");
+  // From disk it is a file like any other, whatever its name says.
   await copyFile(sample, own);
   site = await openSite();
 });

@@ -27,8 +27,8 @@ export function Workspace({ session, texts }: { session: Session; texts: Texts }
   const { t } = texts;
   const { dataset, source } = session;
   const [sentence, announce] = useState("");
-  // Own records until somebody says that they are not; what is simulated is nobody's.
-  const [origin, setOrigin] = useState<Origin>(source.simulated ? "published" : null);
+  // Own records until somebody says that they are not; those of the sample are nobody's.
+  const [origin, setOrigin] = useState<Origin>(session.isSample ? "published" : null);
   const [making, setMaking] = useState(false);
   const own = origin !== "published";
   const env = useMemo<Env>(
@@ -77,6 +77,7 @@ export function Workspace({ session, texts }: { session: Session; texts: Texts }
         <SynthesisDoor
           env={env}
           load={session.load}
+          rehearsal={session.isSample}
           onClose={() => setMaking(false)}
           guide={<PrivateDataNote texts={texts} />}
         />
@@ -93,7 +94,7 @@ export function Workspace({ session, texts }: { session: Session; texts: Texts }
         undo={history.past.length > 0 ? () => go("undo") : null}
         redo={history.future.length > 0 ? () => go("redo") : null}
       >
-        {source.simulated ? (
+        {session.isSample ? (
           <Button look="quiet" onClick={make}>
             {t("own.rehearse")}
           </Button>

@@ -14,6 +14,8 @@ export interface Session {
   dataset: Dataset;
   /** The file again, for who has to read it anew. */
   load: () => Promise<File>;
+  /** The sample that ships with the page: a file from disk may only bear its name. */
+  isSample: boolean;
 }
 
 export interface Reading {
@@ -67,7 +69,7 @@ export class Sessions {
   }
 
   openSample(name: string): Promise<void> {
-    return this.#open({ name, simulated: true }, loadSample);
+    return this.#open({ name, simulated: true }, loadSample, true);
   }
 
   cancel(): void {
@@ -87,7 +89,7 @@ export class Sessions {
     engine?.close();
   }
 
-  async #open(source: Source, load: () => Promise<File>): Promise<void> {
+  async #open(source: Source, load: () => Promise<File>, isSample = false): Promise<void> {
     this.#reading?.abort();
     const controller = new AbortController();
     const { signal } = controller;
@@ -109,7 +111,7 @@ export class Sessions {
       const before = this.#state.session;
       this.#opened += 1;
       this.#change({
-        session: { id: this.#opened, source, dataset, load: () => Promise.resolve(file) },
+        session: { id: this.#opened, source, dataset, load: () => Promise.resolve(file), isSample },
         reading: null,
       });
       before?.dataset.close();

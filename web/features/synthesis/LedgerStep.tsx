@@ -29,7 +29,7 @@ export function LedgerStep(props: LedgerStepProps): JSX.Element {
   const id = useId();
   useEffect(() => {
     if (opened) return;
-    openLedger(env.source.simulated).then(
+    openLedger(props.rehearsal).then(
       (ledger) => {
         if (alive()) onOpened(ledger);
       },

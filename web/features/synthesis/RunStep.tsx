@@ -45,7 +45,7 @@ export function RunStep(props: RunStepProps): JSX.Element {
           dataset: choice.dataset.trim(),
           options: { columns: choice.columns, countryCodes: choice.countryCodes },
           parameters,
-          simulated: env.source.simulated,
+          simulated: props.rehearsal,
         },
         {
           start,

@@ -18,12 +18,14 @@ export const loadPanel = () => import("./SynthesisPanel");
 interface SynthesisDoorProps {
   env: Env;
   load: () => Promise<File>;
+  /** Of the sample that ships with the page: nothing is kept. */
+  rehearsal: boolean;
   onClose: () => void;
   /** Opens what a data officer should know. */
   guide: ComponentChildren;
 }
 
-export function SynthesisDoor({ env, load, onClose, guide }: SynthesisDoorProps): JSX.Element | null {
+export function SynthesisDoor({ env, load, rehearsal, onClose, guide }: SynthesisDoorProps): JSX.Element | null {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   useEffect(() => {
@@ -35,5 +37,5 @@ export function SynthesisDoor({ env, load, onClose, guide }: SynthesisDoorProps)
   if (failure !== null) return <Notice kind="error" title={errorWords(failure, env.t).title} />;
   if (!loaded) return null;
   const { Panel, file, codebook } = loaded;
-  return <Panel env={env} file={file} codebook={codebook} onClose={onClose} guide={guide} />;
+  return <Panel env={env} file={file} codebook={codebook} rehearsal={rehearsal} onClose={onClose} guide={guide} />;
 }

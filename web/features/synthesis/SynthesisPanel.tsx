@@ -23,6 +23,7 @@ export interface SynthesisPanelProps {
   file: File;
   /** JSON text of the codebook in use. */
   codebook: string;
+  rehearsal: boolean;
   onClose: () => void;
   guide: ComponentChildren;
 }
@@ -33,12 +34,13 @@ export interface StepProps {
   words: Words;
   file: File;
   codebook: string;
+  rehearsal: boolean;
   choice: Choice;
   onChoice: (part: Partial<Choice>) => void;
 }
 
 /** From own records to a release, in six steps. */
-export function SynthesisPanel({ env, file, codebook, onClose, guide }: SynthesisPanelProps): JSX.Element {
+export function SynthesisPanel({ env, file, codebook, rehearsal, onClose, guide }: SynthesisPanelProps): JSX.Element {
   const words = useMemo(() => wordsOf(env.format), [env]);
   const [step, setStep] = useState<Step>("columns");
   const [choice, setChoice] = useState(() =>
@@ -66,6 +68,7 @@ export function SynthesisPanel({ env, file, codebook, onClose, guide }: Synthesi
     words,
     file,
     codebook,
+    rehearsal,
     choice,
     onChoice: (part) => {
       setChoice((before) => ({ ...before, ...part }));
@@ -83,7 +86,7 @@ export function SynthesisPanel({ env, file, codebook, onClose, guide }: Synthesi
       </div>
       <p>{words("synthesis.lead")}</p>
       {guide}
-      {env.source.simulated ? <p class="cw-synthesis-mark">{words("synthesis.rehearsal")}</p> : null}
+      {rehearsal ? <p class="cw-synthesis-mark">{words("synthesis.rehearsal")}</p> : null}
       <ol class="cw-synthesis-steps" aria-label={words("synthesis.steps")}>
         {STEPS.map((one, index) => (
           <li key={one}>
