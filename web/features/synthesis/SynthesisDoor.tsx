@@ -25,7 +25,13 @@ interface SynthesisDoorProps {
   guide: ComponentChildren;
 }
 
-export function SynthesisDoor({ env, load, rehearsal, onClose, guide }: SynthesisDoorProps): JSX.Element | null {
+export function SynthesisDoor({
+  env,
+  load,
+  rehearsal,
+  onClose,
+  guide,
+}: SynthesisDoorProps): JSX.Element | null {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   useEffect(() => {
@@ -37,5 +43,7 @@ export function SynthesisDoor({ env, load, rehearsal, onClose, guide }: Synthesi
   if (failure !== null) return <Notice kind="error" title={errorWords(failure, env.t).title} />;
   if (!loaded) return null;
   const { Panel, file, codebook } = loaded;
-  return <Panel env={env} file={file} codebook={codebook} rehearsal={rehearsal} onClose={onClose} guide={guide} />;
+  return (
+    <Panel env={env} file={file} codebook={codebook} rehearsal={rehearsal} onClose={onClose} guide={guide} />
+  );
 }

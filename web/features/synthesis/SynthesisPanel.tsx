@@ -40,7 +40,14 @@ export interface StepProps {
 }
 
 /** From own records to a release, in six steps. */
-export function SynthesisPanel({ env, file, codebook, rehearsal, onClose, guide }: SynthesisPanelProps): JSX.Element {
+export function SynthesisPanel({
+  env,
+  file,
+  codebook,
+  rehearsal,
+  onClose,
+  guide,
+}: SynthesisPanelProps): JSX.Element {
   const words = useMemo(() => wordsOf(env.format), [env]);
   const [step, setStep] = useState<Step>("columns");
   const [choice, setChoice] = useState(() =>
