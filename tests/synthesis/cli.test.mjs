@@ -123,3 +123,29 @@ for (const [name, isTime] of Object.entries(points)) {
     assert.equal(after.epsilonSum, before.length + 1);
   });
 }
+
+test("an older method says what it is, and takes the bound from its account", () => {
+  const made = run(
+    ...[
+      program,
+      "older",
+      cases,
+      "--method",
+      "rowSeeded",
+      "--columns",
+      COLUMNS.join(","),
+      "--out",
+      at("older"),
+    ],
+    ...["--ledger", at("older.ledger"), "--account", "Office"],
+  );
+  assert.equal(made.status, 0, made.stderr);
+  assert.equal(made.answer.differentiallyPrivate, false);
+  assert.deepEqual(readdirSync(at("older")).sort(), [
+    "records-not-differentially-private.csv",
+    "report.html",
+  ]);
+  assert.match(readFileSync(at("older/report.html"), "utf8"), /Not differentially private/);
+  const [office] = accounts("older.ledger");
+  assert.deepEqual([office.bounded, office.epsilon, office.releases[0].status], [false, null, "unbounded"]);
+});

@@ -1,10 +1,11 @@
 import createSynthesis from "casewise:synthesis_glue";
 import type { Evaluating } from "./evaluation_protocol";
+import type { OlderMaking } from "./older_protocol";
 import type { SensitiveFile, SynthesisModule } from "./synthesis_protocol";
 
 /** The module with what evaluation adds to it. */
 export type Module = Omit<SynthesisModule, "SensitiveFile"> & {
-  SensitiveFile: new () => SensitiveFile & Evaluating;
+  SensitiveFile: new () => SensitiveFile & Evaluating & OlderMaking;
   epsilonOf(rho: number, delta: number): number;
 };
 

@@ -1,5 +1,6 @@
 /** What a synthesis worker is asked, and answers: each request exactly once, by id. */
 import type { Evaluation, Risk } from "./evaluation_protocol";
+import type { OlderLoss, OlderParameters, OlderReport } from "./older_protocol";
 import type { ErrorDetail, Source } from "./protocol";
 import type {
   FileDescription,
@@ -39,6 +40,8 @@ export interface SynthesisOps {
   read: { input: { source: Source; codebook: string; options: FileOptions }; output: FileDescription };
   measure: { input: MeasureParameters; output: Measured };
   fit: { input: { blob: Uint8Array<ArrayBuffer>; parameters: FitParameters }; output: Fitted };
+  /** A method from before differential privacy. `loss` is exact: for the screen only. */
+  older: { input: OlderParameters; output: { csv: string; report: OlderReport; loss: OlderLoss } };
   risk: { input: { length: number; rareBelow: number }; output: Risk };
   evaluate: { input: { blob: Uint8Array<ArrayBuffer>; csv: string }; output: Evaluation };
   /** Wasm memory in bytes: now, which is also its peak. */
@@ -47,7 +50,7 @@ export interface SynthesisOps {
 export type SynthesisOp = keyof SynthesisOps;
 
 export const opsOf: Record<Role, readonly SynthesisOp[]> = {
-  measure: ["read", "measure", "memory"],
+  measure: ["read", "measure", "older", "memory"],
   fit: ["plan", "epsilon", "fit", "memory"],
   evaluate: ["read", "risk", "evaluate", "memory"],
 };

@@ -1,5 +1,6 @@
 import { CasewiseError, fatal } from "./errors";
 import type { Evaluation, Evaluating, Risk } from "./evaluation_protocol";
+import type { OlderLoss, OlderMaking, OlderReport } from "./older_protocol";
 import type { Source } from "./protocol";
 import { breathe, slices } from "./slices";
 import type { Module } from "./synthesis_module";
@@ -32,7 +33,7 @@ const SLICE_BYTES = 1 << 20;
 export class SynthesisSession {
   readonly #options: SynthesisSessionOptions;
   #module: Module | undefined;
-  #file: (SensitiveFile & Evaluating) | undefined;
+  #file: (SensitiveFile & Evaluating & OlderMaking) | undefined;
   #over = false;
 
   constructor(options: SynthesisSessionOptions) {
@@ -85,6 +86,8 @@ export class SynthesisSession {
         return this.#measure(call.id, call.input);
       case "fit":
         return this.#fit(module, call.id, call.input);
+      case "older":
+        return this.#older(call.id, call.input);
       case "risk": {
         const { length, rareBelow } = call.input;
         return this.#compare<Risk>(call.id, "risk", (file) => file.riskBegin(length, rareBelow));
@@ -144,10 +147,18 @@ export class SynthesisSession {
     return { csv, report: JSON.parse(report) as FitReport };
   }
 
+  async #older(id: number, parameters: SynthesisOps["older"]["input"]) {
+    const file = this.#opened();
+    value(file.olderBegin(JSON.stringify(parameters)));
+    await this.#steps(id, "older", () => file.olderStep());
+    const { csv, report, loss } = value(file.olderFinish());
+    return { csv, report: JSON.parse(report) as OlderReport, loss: JSON.parse(loss) as OlderLoss };
+  }
+
   async #compare<T>(
     id: number,
     op: SynthesisOp,
-    begin: (file: SensitiveFile & Evaluating) => Parameters<typeof value>[0],
+    begin: (file: SensitiveFile & Evaluating & OlderMaking) => Parameters<typeof value>[0],
   ): Promise<T> {
     const file = this.#opened();
     value(begin(file));

@@ -11,6 +11,7 @@ import type { Ledger } from "../ledger/ledger";
 import { readLedger } from "../ledger/read_ledger";
 import { timeOf } from "../ledger/schema";
 import { evaluateRelease } from "../synthesis/evaluate_release";
+import { makeOlderRelease } from "../synthesis/make_older_release";
 import { makeRelease } from "../synthesis/make_release";
 import type { Release } from "../synthesis/make_release";
 import { totalOf } from "../synthesis/totals";
@@ -29,6 +30,8 @@ export async function performPrivate(task: PrivateTask, codebook: string): Promi
   switch (task.kind) {
     case "synthesize":
       return synthesize(task, codebook);
+    case "older":
+      return older(task, codebook);
     case "evaluate":
       return evaluate(task, codebook);
     case "ledger show":
@@ -74,6 +77,20 @@ async function synthesize(task: Task<"synthesize">, codebook: string): Promise<u
     account: release.total,
     advice: release.plan.advice,
   };
+}
+
+async function older(task: Task<"older">, codebook: string): Promise<unknown> {
+  await emptyFolder(task.out);
+  const source = await FileSource.open(task.file);
+  try {
+    const order = { ...task, source, codebook, dataset: task.account };
+    const ledger = { store: new FileStore(task.ledger), now: () => new Date() };
+    const { files, report, loss } = await makeOlderRelease(order, { start: nodeSynthesis, ledger });
+    for (const { name, text } of files) await writeFile(path.join(task.out, name), text);
+    return { differentiallyPrivate: false, files: files.map(({ name }) => name), report, privateLoss: loss };
+  } finally {
+    if (source instanceof FileSource) await source.close();
+  }
 }
 
 async function evaluate({ file, release }: Task<"evaluate">, codebook: string): Promise<unknown> {

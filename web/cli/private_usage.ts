@@ -1,6 +1,12 @@
 /** The commands that make private data: `synthesize`, `evaluate`, `ledger`. */
 import { parseArgs } from "node:util";
-import type { FileOptions, ReleaseParameters, Split } from "../bridge/synthesis_client";
+import type {
+  FileOptions,
+  OlderMethod,
+  OlderParameters,
+  ReleaseParameters,
+  Split,
+} from "../bridge/synthesis_client";
 import { UsageError } from "./usage";
 
 export const privateUsage = `
@@ -8,6 +14,10 @@ Private data from your own records (docs/private-data.md)
   synthesize FILE --epsilon E --expected N --ledger FILE --account NAME --out FOLDER
                                             reserves the budget in the ledger, then writes FOLDER/public
                                             (aggregates.csv, synthetic-records.csv, report.html, codebook.json)
+  older FILE --method M --ledger FILE --account NAME --out FOLDER
+                                            NOT differentially private: rowSeeded, valueSeeded, aggregateSeeded, unseeded,
+                                            suppressRecords, suppressCells or suppressTuples (docs/older-methods.md), with
+                                            --group K (default 10) and --length R; the account has no bound from then on
   evaluate FILE --release FOLDER            PRIVATE: how far that release is from the file
   ledger show --ledger FILE                 what each account has cost
   ledger export --ledger FILE --out FILE    a copy for an auditor, without salts and fingerprints;
@@ -46,6 +56,8 @@ const options = {
   "country-codes": { type: "string" },
   codebook: { type: "string" },
   release: { type: "string" },
+  method: { type: "string" },
+  group: { type: "string" },
   "passphrase-file": { type: "string" },
 } as const;
 type Name = keyof typeof options;
@@ -61,6 +73,16 @@ export type PrivateTask =
       codebook: string | undefined;
       options: FileOptions;
       parameters: ReleaseParameters;
+    }
+  | {
+      kind: "older";
+      file: string;
+      ledger: string;
+      account: string;
+      out: string;
+      codebook: string | undefined;
+      options: FileOptions;
+      parameters: OlderParameters;
     }
   | { kind: "evaluate"; file: string; release: string; codebook: string | undefined }
   | { kind: "ledger show"; ledger: string }
@@ -85,6 +107,11 @@ const rules: Record<PrivateTask["kind"], { names: number; needs: Name[]; takes: 
       "codebook",
     ],
   },
+  older: {
+    names: 1,
+    needs: ["method", "ledger", "account", "out"],
+    takes: ["group", "length", "columns", "country-codes", "codebook"],
+  },
   evaluate: { names: 1, needs: ["release"], takes: ["codebook"] },
   "ledger show": { names: 0, needs: ["ledger"], takes: [] },
   "ledger export": { names: 0, needs: ["ledger", "out"], takes: ["passphrase-file"] },
@@ -93,7 +120,7 @@ const rules: Record<PrivateTask["kind"], { names: number; needs: Name[]; takes: 
 };
 
 export const isPrivate = (command: string | undefined) =>
-  command === "synthesize" || command === "evaluate" || command === "ledger";
+  command === "synthesize" || command === "older" || command === "evaluate" || command === "ledger";
 
 /** Throws {@link UsageError}. */
 export function readPrivateTask(words: string[]): PrivateTask {
@@ -136,6 +163,22 @@ function taskOf(kind: PrivateTask["kind"], values: Values, names: string[]): Pri
         options: fileOptions(text),
         parameters: parametersOf(text, values["not-strict"] === true),
       };
+    case "older":
+      return {
+        kind,
+        file: first,
+        ledger: given("ledger"),
+        account: given("account"),
+        out: given("out"),
+        codebook: text("codebook"),
+        options: fileOptions(text),
+        parameters: {
+          // The engine refuses a method that it does not know.
+          method: given("method") as OlderMethod,
+          groupSize: wholeOf(text, "group") ?? 10,
+          ...(text("length") === undefined ? {} : { length: wholeOf(text, "length") ?? 3 }),
+        },
+      };
     case "evaluate":
       return { kind, file: first, release: given("release"), codebook: text("codebook") };
     case "ledger show":
@@ -158,15 +201,17 @@ function fileOptions(text: Text): FileOptions {
   return { ...(columns ? { columns } : {}), countryCodes: codes };
 }
 
+function wholeOf(text: Text, name: Name): number | undefined {
+  const word = text(name);
+  if (word === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(word)) throw new UsageError(`--${name} is a whole number.`);
+  return Number(word);
+}
+
 const SPLITS: readonly string[] = ["sqrtDelta", "longFirst", "shortFirst", "even"];
 
 function parametersOf(text: Text, notStrict: boolean): ReleaseParameters {
-  const whole = (name: Name): number | undefined => {
-    const word = text(name);
-    if (word === undefined) return undefined;
-    if (!/^\d{1,9}$/.test(word)) throw new UsageError(`--${name} is a whole number.`);
-    return Number(word);
-  };
+  const whole = (name: Name) => wholeOf(text, name);
   const epsilon = Number(text("epsilon"));
   if (!(epsilon > 0)) throw new UsageError("--epsilon is a number above 0.");
   const expectedRecords = whole("expected") ?? 0;

@@ -167,7 +167,7 @@ interface Written {
   selfTest: string;
 }
 
-const hashesOf = (files: PackedFile[]) =>
+export const hashesOf = (files: PackedFile[]) =>
   Promise.all(files.map(async ({ name, text }) => ({ what: name, sha256: await sha256(toBytes(text)) })));
 
 /** A known answer of the accountant (docs/synthesis.md), asked of the instance at hand. */

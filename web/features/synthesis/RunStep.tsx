@@ -97,4 +97,6 @@ export function RunStep(props: RunStepProps): JSX.Element {
 }
 
 const stageText = (words: Words, stage: Stage): string =>
-  stage === "epsilon" || stage === "memory" ? words("run.stage.commit") : words(`run.stage.${stage}`);
+  stage === "epsilon" || stage === "memory" || stage === "older"
+    ? words("run.stage.commit")
+    : words(`run.stage.${stage}`);
