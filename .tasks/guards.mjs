@@ -25,6 +25,10 @@ export function measureSizes() {
     "engine (wasm, glue and worker)": size("/wasm-") + size("/worker-"),
     "page up to the first table": size("build/site/") - size("/sample-"),
     "simulated sample": size("/sample-"),
+    // Not part of a page: loaded only by those who make private data.
+    "synthesis module (wasm and glue)":
+      brotli(readFileSync(at("build/wasm/synthesis.wasm"))) +
+      brotli(readFileSync(at("build/wasm/synthesis.mjs"))),
   };
 }
 
