@@ -28,6 +28,10 @@ export function measureSizes() {
     "page up to the first table": size("build/site/") - size("/sample-") - synthesis,
     "making private data": synthesis,
     "simulated sample": size("/sample-"),
+    // Not part of a page: loaded only by those who make private data.
+    "synthesis module (wasm and glue)":
+      brotli(readFileSync(at("build/wasm/synthesis.wasm"))) +
+      brotli(readFileSync(at("build/wasm/synthesis.mjs"))),
   };
 }
 

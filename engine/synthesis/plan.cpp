@@ -67,7 +67,8 @@ result<std::string> plan(std::string_view codebook_json, std::string_view option
                                     static_cast<double>(shown_from(asked, budget, lengths[1], lengths.size())));
   write_number(out.key("pairsThatCanBeShown"), pairs);
   write_advice(asked, pairs, out);
-  // Measured on a laptop's browser with 250,000 x 27 and length 3 (docs/synthesis.md): in proportion to the records.
+  // Rough, in proportion to the records: 250,000 x 27 at length 3 take 14 s natively (docs/synthesis.md, section 8),
+  // and about twice that as WebAssembly.
   const double size = static_cast<double>(asked.expected_records) / 250'000;
   write_number(out.key("seconds"), std::ceil(3 + 30 * size));
   write_number(out.key("bytes"), std::ceil((64 + 200 * std::min(size, 1.0) + 80 * size) * 1024 * 1024));

@@ -179,12 +179,13 @@ TEST_CASE("12 the contribution bound: its law, from a direct softmax, and extrem
   }
   CHECK(std::fabs(chi_square_z(seen, expected)) < alarm_z);
 
-  // Scores far apart: the best is chosen, and choosing ends.
+  // Scores far apart: a bound that cuts 20 million records is never chosen, and choosing ends. Those that cut none have
+  // the same score, so the public weights alone decide among them.
   records_with.assign(28, 0);
   records_with[12] = 20'000'000;
   for (int i = 0; i < 1000; ++i) {
     auto chosen = synthesis::private_bound(by, records_with, {choice_epsilon::unit});
     REQUIRE(chosen.ok());
-    CHECK(chosen.value().value() == 11);
+    CHECK(chosen.value().value() >= 11);
   }
 }
