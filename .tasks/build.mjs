@@ -6,7 +6,7 @@ import { setup } from "./setup.mjs";
 
 export async function build() {
   setup();
-  await compile("wasm-release", ["engine_wasm"]);
+  await compile("wasm-release", ["engine_wasm", "synthesis_wasm"]);
   const web = await import("../web/build.mjs");
   await web.buildSite();
   await (await import("../web/single_file.mjs")).buildSingleFile();

@@ -43,6 +43,11 @@ export function measureSizes() {
     "engine (wasm, glue and worker)": named(/\/assets\/(wasm|worker)-/),
     "page up to the first table": size(isFirst),
     "decoder of packed files": named(/\/decoder-/),
+    "making private data": named(/\/(SynthesisPanel|private_data|synthesis_wasm|synthesis_worker)-/),
+    // Not part of a page: loaded only by those who make private data.
+    "synthesis module (wasm and glue)":
+      brotli(readFileSync(at("build/wasm/synthesis.wasm"))) +
+      brotli(readFileSync(at("build/wasm/synthesis.mjs"))),
     "simulated sample": named(/\/sample-/),
     "service worker, manifest and icons": named(/service_worker\.js|\.webmanifest|\/icons\//),
     "one file, uncompressed": readFileSync(at("build/casewise.html")).length,

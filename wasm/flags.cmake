@@ -19,19 +19,19 @@ endfunction()
 # Its generic kernel is the only one without intrinsics of a processor.
 add_compile_definitions(SIMDJSON_IMPLEMENTATION_FALLBACK=1)
 
-# What a page loads: build/wasm/casewise.mjs and casewise.wasm. The wasm bytes are handed in by web/bridge, so nothing
+# What a page loads: build/wasm/NAME.mjs and NAME.wasm. The wasm bytes are handed in by web/bridge, so nothing
 # is fetched; DYNAMIC_EXECUTION=0 keeps embind from `new Function`, which our content security policy refuses.
 # A failed malloc returns null (ABORTING_MALLOC=0): the engine answers `out_of_memory` instead of dying.
 # -Os here shortens the names between glue and wasm too. The glue is told what it need not do: the options it takes are
 # those of web/bridge/virtual.d.ts and of the tests; every browser with SIMD has the text decoder and what the versions
 # stand for.
-function(casewise_page_module target)
+function(casewise_page_module target name factory)
   target_compile_definitions(${target} PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
-  set_target_properties(${target} PROPERTIES OUTPUT_NAME casewise SUFFIX .mjs
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} SUFFIX .mjs
     RUNTIME_OUTPUT_DIRECTORY ${PROJECT_SOURCE_DIR}/build/wasm)
   target_link_options(${target} PRIVATE
     --bind -Oz -sMALLOC=emmalloc
-    -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createCasewise -sENVIRONMENT=web,worker
+    -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=${factory} -sENVIRONMENT=web,worker
     -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=8MB -sMAXIMUM_MEMORY=4GB
     -sTOTAL_STACK=1MB -sABORTING_MALLOC=0
     -sINCOMING_MODULE_JS_API=['locateFile','printErr','instantiateWasm','wasmBinary'] -sTEXTDECODER=2

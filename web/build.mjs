@@ -11,6 +11,7 @@ import { oneStyleSheet } from "./style.mjs";
 
 const codebook = at("public/codebook/ctdc-global-synthetic.json");
 const wasm = at("build/wasm/casewise.wasm");
+const synthesis = at("build/wasm/synthesis.wasm");
 
 /** Bytes as web/bridge/inline_bytes.ts unpacks them. Deflated first: base64 of raw bytes compresses badly in transit. */
 const pack = (bytes) => deflateRawSync(bytes, { level: 9 }).toString("base64");
@@ -38,6 +39,10 @@ const contents = {
   "casewise:wasm": async () => spell(await readFile(wasm)),
   "casewise:worker": () => workerScript("web/bridge/worker.ts"),
   "casewise:decoder": () => workerScript("web/decode/worker.ts"),
+  // Packed: as characters it would make the one file too large for its budget.
+  "casewise:synthesis_wasm": async () => pack(await readFile(synthesis)),
+  "casewise:synthesis_worker": () => workerScript("web/bridge/synthesis_worker.ts"),
+  "casewise:private_data": () => readFile(at("docs/private-data.md"), "utf8"),
   "casewise:codebook": () => minified(codebook),
   "casewise:ctdc-global-synthetic-2021": () =>
     minified(at("public/codebook/ctdc-global-synthetic-2021.json")),
@@ -51,6 +56,7 @@ export const virtualModules = {
   name: "casewise",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^casewise:glue$/ }, () => ({ path: at("build/wasm/casewise.mjs") }));
+    onResolve({ filter: /^casewise:synthesis_glue$/ }, () => ({ path: at("build/wasm/synthesis.mjs") }));
     onResolve({ filter: /^casewise:/ }, ({ path }) => ({
       path: path.slice("casewise:".length),
       namespace: "casewise",
@@ -123,7 +129,13 @@ export async function buildSite(outdir = at("build/site")) {
 export async function bundledFiles() {
   const options = { ...common, plugins: [virtualModules], metafile: true, write: false, outdir: at("build") };
   const inputs = [];
-  for (const entry of ["web/app/single_file.tsx", "web/app/main.tsx", "web/bridge/worker.ts"]) {
+  for (const entry of [
+    "web/app/single_file.tsx",
+    "web/app/main.tsx",
+    "web/bridge/worker.ts",
+    "web/bridge/synthesis_worker.ts",
+    "web/decode/worker.ts",
+  ]) {
     const define = { "import.meta.url": '""' };
     const { metafile } = await build({ ...options, entryPoints: [entry], define });
     inputs.push(...Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs)));
@@ -163,6 +175,7 @@ export async function buildNode(outdir = at("build/cli")) {
   });
   await chmod(path.join(outdir, "casewise.mjs"), 0o755);
   await copyFile(wasm, path.join(outdir, "casewise.wasm"));
+  await copyFile(synthesis, path.join(outdir, "synthesis.wasm"));
   for (const name of await readdir(at("public/codebook")))
     if (name.endsWith(".json")) await copyFile(at("public/codebook", name), path.join(outdir, name));
 }

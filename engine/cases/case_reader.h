@@ -14,8 +14,8 @@
 
 namespace casewise {
 
-/// Reads one case file, delimited text or JSON records: for each slice `reserve` and `append`, then `finish` once. Calls
-/// out of this order return `engine_failed`.
+/// Reads one case file, delimited text or JSON records: for each slice `reserve` and `append`, then `finish` once.
+/// Calls out of this order return `engine_failed`.
 class case_reader {
  public:
   explicit case_reader(std::shared_ptr<const codebook> book) : book_(std::move(book)) {}

@@ -54,7 +54,7 @@ std::vector<value_name> known_values(const variable& of, const std::set<std::str
 settled_values settle_values(const codebook& book, const variable& of, const spelling_table& spellings,
                              std::uint64_t cases, variable_report& into) {
   using kind = spelled_value::kind;
-  if (of.kind == value_kind::country) into.codes = codes_of_column(book, spellings);
+  if (of.kind == value_kind::country) into.codes = of.codes ? *of.codes : codes_of_column(book, spellings);
   std::vector<spelled_value> spelled;
   std::set<std::string> known;
   spelling_tally unknown, missing, repaired, out_of_range;

@@ -16,6 +16,9 @@ enum class value_kind {
   country,  // ISO 3166-1 alpha-3
 };
 
+/// Which country codes a column holds. Alpha-3 is read in both; "NA" is Namibia in alpha-2 and missing in alpha-3.
+enum class country_codes { alpha3, alpha2 };
+
 struct codebook_value {
   std::string value;
   std::vector<std::string> spellings;
@@ -34,6 +37,10 @@ struct variable {
   bool keeps_all_as_written = false;         // no spelling is
   std::vector<std::size_t> merge_of;         // indicator without a column: made of these ones, which stand before it
   std::optional<std::size_t> set;            // indicator: the set it is an item of
+  std::optional<country_codes> codes;  // country: how its column is read; nothing: as most of its codes are written
+  bool domain_from_data = false;       // its list of values was found in the user's own file (synthesis)
+  bool zero_informative = false;       // indicator: a recorded 0 is an attribute of its own (synthesis)
+  std::string needs;                   // indicator: it may be 1 only where this indicator is 1 (synthesis)
 };
 
 /// When a multiple-response set counts as answered.

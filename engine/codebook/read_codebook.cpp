@@ -78,6 +78,23 @@ outcome read_years(const json::value& from, variable& into) {
   return nothing{};
 }
 
+/// What only synthesis needs (docs/synthesis.md). A variable that does not say where its values are from is
+/// `published`.
+outcome read_domain(const json::value& from, variable& into) {
+  if (const auto source = from.find("domainSource")) {
+    CASEWISE_TRY(name, source->text());
+    if (name != "published" && name != "fromData") return source->mismatch("Use published or fromData.");
+    into.domain_from_data = name == "fromData";
+  }
+  if (!into.is_indicator) return nothing{};
+  CASEWISE_CHECK(read_flag(from, "zeroInformative", into.zero_informative));
+  if (const auto needed = from.find("needs")) {
+    CASEWISE_TRY(name, needed->text());
+    into.needs = name;
+  }
+  return nothing{};
+}
+
 result<variable> read_variable(const json::value& from) {
   variable out;
   CASEWISE_TRY(id, read_text(from, "id"));
@@ -90,6 +107,7 @@ result<variable> read_variable(const json::value& from) {
   CASEWISE_CHECK(read_texts(from, "cautions", out.cautions));
   CASEWISE_CHECK(read_texts(from, "keptAsWritten", out.kept_as_written));
   CASEWISE_CHECK(read_flag(from, "keepsAllAsWritten", out.keeps_all_as_written));
+  CASEWISE_CHECK(read_domain(from, out));
   if (out.is_indicator) return out;
   CASEWISE_TRY(kind, read_kind(from));
   out.kind = kind;
@@ -245,8 +263,12 @@ outcome check_whole(const json::value& root, const codebook& book) {
   for (const auto& one : book.sets) unique &= ids.insert(one.id).second;
   for (const auto& one : book.derived) unique &= ids.insert(one.id).second;
   if (!unique) return root.mismatch("Each id may stand once among variables, sets and derived variables.");
-  for (const variable& one : book.variables)
+  for (const variable& one : book.variables) {
     if (one.is_indicator && !one.set) return root.mismatch("Every indicator is an item of a set.");
+    const auto needed = book.find_variable(one.needs);
+    if (!one.needs.empty() && (!needed || !book.variables[*needed].is_indicator || one.needs == one.id))
+      return root.mismatch("An indicator needs another indicator.");
+  }
   return nothing{};
 }
 

@@ -6,9 +6,6 @@
 
 namespace casewise {
 
-/// Which country codes a column holds. Alpha-3 is read in both; "NA" is Namibia in alpha-2 and missing in alpha-3.
-enum class country_codes { alpha3, alpha2 };
-
 /// What a field of a categorical variable says (contract, section 1).
 struct spelled_value {
   enum class kind {

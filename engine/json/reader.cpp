@@ -43,6 +43,12 @@ result<std::int64_t> value::integer() const {
   return static_cast<std::int64_t>(number);
 }
 
+result<double> value::number() const {
+  double out = 0;
+  if (element_.get(out) != simdjson::SUCCESS) return mismatch("Give a number here.");
+  return out;
+}
+
 result<bool> value::boolean() const {
   bool out = false;
   if (element_.get(out) != simdjson::SUCCESS) return mismatch("Give true or false here.");

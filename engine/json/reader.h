@@ -31,6 +31,7 @@ class value {
   /// Each of these fails with the document's code and this place where the value is of another type.
   result<std::string_view> text() const;
   result<std::int64_t> integer() const;
+  result<double> number() const;
   result<bool> boolean() const;
   result<std::vector<value>> items() const;
   /// In the order written. A name that stands twice is a mismatch.

@@ -109,7 +109,7 @@ export async function openSite() {
  * policy, and requests after the page has loaded what ships with it.
  */
 async function openPage(browser, address, asked, view = {}) {
-  const { width = 1280, height = 900, dark = false, workersInSight, quotaBytes, without } = view;
+  const { width = 1280, height = 900, dark = false, workersInSight, quotaBytes, without, asks } = view;
   const number = ++asked.page;
   const downloads = await mkdtemp(path.join(tmpdir(), "casewise-"));
   const context = await browser.createBrowserContext({
@@ -136,6 +136,7 @@ async function openPage(browser, address, asked, view = {}) {
       globalThis.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
     });
   });
+  if (!asks) await page.evaluateOnNewDocument(answerPublished);
   if (workersInSight) await page.evaluateOnNewDocument(keepWorkers);
   if (without) await page.evaluateOnNewDocument((name) => delete globalThis[name], without);
   if (quotaBytes) {
@@ -195,6 +196,12 @@ function keepWorkers() {
   };
 }
 
+/** In the page: says of every file that it is published data, as soon as that is asked. */
+function answerPublished() {
+  const answer = () => document.querySelector(".cw-origin button[data-origin=published]")?.click();
+  new MutationObserver(answer).observe(document, { childList: true, subtree: true });
+}
+
 /** What a person does and sees, in few words. Buttons and fields are found by the names that are read out. */
 export class Journey {
   constructor(page) {
@@ -246,6 +253,11 @@ export class Journey {
   async openFile(file) {
     const input = await this.page.waitForSelector("input[type=file]");
     await input.uploadFile(file);
+  }
+
+  /** Answers the first question about a file that is no release we know: until then nothing can be saved. */
+  published() {
+    return this.press("Published data");
   }
 
   /** The rows of a table, each as its cells' texts. */

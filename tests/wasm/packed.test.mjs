@@ -20,7 +20,8 @@ test("progress is told in bytes of the file as it lies there, and in cases", asy
   const bytes = gz(utf8(header + "Woman,9--17\n".repeat(300_000)));
   const told = [];
   const dataset = await engine.open(bytes, { onProgress: (progress) => told.push(progress) });
-  assert.ok(told.length > 3);
+  // At the first chunk and at the end; between them every few milliseconds.
+  assert.ok(told.length >= 2);
   assert.ok(
     told.every(({ bytesRead, bytesTotal }) => bytesTotal === bytes.length && bytesRead <= bytesTotal),
   );

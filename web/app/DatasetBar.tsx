@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import type { Env } from "../model/env";
 import { Button } from "../ui/Button";
 
@@ -6,10 +6,12 @@ interface DatasetBarProps {
   env: Env;
   undo: (() => void) | null;
   redo: (() => void) | null;
+  /** More that can be done with this file. */
+  children?: ComponentChildren;
 }
 
 /** Which file is open, whether it is made up, and the way back. */
-export function DatasetBar({ env, undo, redo }: DatasetBarProps): JSX.Element {
+export function DatasetBar({ env, undo, redo, children }: DatasetBarProps): JSX.Element {
   const { t, source } = env;
   return (
     <div class="cw-dataset">
@@ -20,6 +22,7 @@ export function DatasetBar({ env, undo, redo }: DatasetBarProps): JSX.Element {
         </p>
       ) : null}
       <div class="cw-dataset-actions cw-no-print">
+        {children}
         <Button look="quiet" icon="undo" iconOnly disabled={!undo} onClick={() => undo?.()}>
           {t("app.undo")}
         </Button>

@@ -9,11 +9,16 @@ import { FilterBar } from "../features/filters/FilterBar";
 import { SmallCountsChoice } from "../features/small/SmallCountsChoice";
 import type { FormatOptions } from "../model/data";
 import { PublishedCard } from "../features/published/PublishedCard";
+import { PrivateDataNote } from "../features/methods/PrivateDataNote";
+import { OriginQuestion, OwnBand, type Origin } from "../features/synthesis/OwnRecords";
+import { SynthesisDoor } from "../features/synthesis/SynthesisDoor";
 import type { Env, Texts } from "../model/env";
 import { errorWords } from "../model/errorWords";
 import { whereOf } from "../model/filters";
 import { createLabels } from "../model/labels";
 import { textsForUnit } from "../model/unit";
+import { Button } from "../ui/Button";
+import { ExportsOff } from "../ui/exportsOff";
 import { LiveRegion } from "../ui/LiveRegion";
 import { Notice } from "../ui/Notice";
 import { Tabs } from "../ui/Tabs";
@@ -29,6 +34,9 @@ import { useUndoKeys } from "./useUndoKeys";
 export interface KeptViews {
   session: number;
   history: History;
+  /** The file that was read, however often, and what the reader said of it. */
+  file: number;
+  origin: Origin;
 }
 
 interface WorkspaceProps {
@@ -60,9 +68,16 @@ export function Workspace({
     const goesOn = session.goesOn !== null && kept.current?.session === session.goesOn ? kept.current : null;
     return goesOn?.history ?? { past: [], present: firstView(description), future: [] };
   });
-  kept.current = { session: session.id, history };
   const view = history.present;
   const { small } = view;
+  // Own records until somebody says that they are not; those of the sample are nobody's.
+  const [origin, setOrigin] = useState<Origin>(() => {
+    if (session.isSample) return "published";
+    return kept.current?.file === session.file ? kept.current.origin : null;
+  });
+  kept.current = { session: session.id, history, file: session.file, origin };
+  const [making, setMaking] = useState(false);
+  const own = origin !== "published";
   const env = useMemo<Env>(
     () => ({
       ...texts,
@@ -92,13 +107,42 @@ export function Workspace({
     if (selected !== null) announce(t("filter.selected", { n: selected, cases: env.description.cases }));
   }, [selected]);
 
-  return (
-    <div class="cw-workspace">
+  const framed = window.top !== window;
+  const question =
+    origin === null ? <OriginQuestion texts={texts} framed={framed} onAnswer={setOrigin} /> : null;
+  // In a frame the page around it could read along, so nothing of own records is shown there.
+  if (own && framed) return <div class="cw-workspace">{question}</div>;
+  const make = () => setMaking(true);
+  if (making) {
+    return (
+      <div class={own ? "cw-workspace cw-own" : "cw-workspace"}>
+        {own ? <OwnBand texts={texts} onMake={null} /> : null}
+        <SynthesisDoor
+          env={env}
+          load={session.load}
+          rehearsal={session.isSample}
+          onClose={() => setMaking(false)}
+          guide={<PrivateDataNote texts={texts} />}
+        />
+        <LiveRegion sentence={sentence} />
+      </div>
+    );
+  }
+  const workspace = (
+    <div class={own ? "cw-workspace cw-own" : "cw-workspace"}>
+      {own ? <OwnBand texts={texts} onMake={make} /> : null}
+      {question}
       <DatasetBar
         env={env}
         undo={history.past.length > 0 ? () => go("undo") : null}
         redo={history.future.length > 0 ? () => go("redo") : null}
-      />
+      >
+        {session.isSample ? (
+          <Button look="quiet" onClick={make}>
+            {t("own.rehearse")}
+          </Button>
+        ) : null}
+      </DatasetBar>
       <CheckCard
         env={env}
         report={dataset.report}
@@ -146,4 +190,5 @@ export function Workspace({
       <LiveRegion sentence={sentence} />
     </div>
   );
+  return <ExportsOff.Provider value={own ? t("own.exportsOff") : null}>{workspace}</ExportsOff.Provider>;
 }

@@ -24,6 +24,10 @@ export interface Session {
   adjustments: readonly Adjustment[];
   /** The file that was open before, if it was another one. */
   before: { name: string; codebook: CodebookDocument } | null;
+  /** The sample that ships with the page: a file from disk may only bear its name. */
+  isSample: boolean;
+  /** Tells one file from another: the same for all readings of it. */
+  file: number;
 }
 
 /** Which file or sheet is meant; the reading waits for the answer. */
@@ -54,6 +58,7 @@ interface Manner {
   chosen?: ReadonlyMap<Choice["of"], number>;
   /** The session whose file is read again. */
   again?: Session;
+  isSample?: boolean;
 }
 
 /** What is open, what is being read, and what went wrong last. A failed reading leaves the open file as it was. */
@@ -118,7 +123,7 @@ export class Sessions {
   }
 
   openSample(name: string): Promise<void> {
-    return this.#open({ name, simulated: true }, loadSample, {});
+    return this.#open({ name, simulated: true }, loadSample, { isSample: true });
   }
 
   /** Reads the open file again with these adjustments. */
@@ -202,6 +207,8 @@ export class Sessions {
         codebook: typeof given === "object" ? given : read,
         adjustments,
         before: again ? again.before : before && earlier(before),
+        isSample: again?.isSample ?? manner.isSample ?? false,
+        file: again?.file ?? this.#opened,
       };
       this.#change({ session, reading: null });
       before?.dataset.close();

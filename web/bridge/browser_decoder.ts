@@ -1,5 +1,6 @@
 import type { Decode, DecodeAnswer, DecodeRequest } from "./decoding";
 import { cancelled, CasewiseError, fatal } from "./errors";
+import { trusted } from "./trusted";
 
 /** The decoder's script. Fetched ahead of use: nothing is asked of the network once a file is open. */
 export const loadDecoder = () => import("casewise:decoder");
@@ -9,7 +10,7 @@ export const decodeInWorker: Decode = async (source, format, ask, signal) => {
   const { default: script } = await loadDecoder();
   if (signal?.aborted) throw cancelled();
   const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  const worker = new Worker(address, { name: "casewise-decoder" });
+  const worker = new Worker(trusted(address), { name: "casewise-decoder" });
   const { port1, port2 } = new MessageChannel();
   const end = () => {
     worker.terminate();

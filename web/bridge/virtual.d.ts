@@ -32,6 +32,28 @@ declare module "casewise:decoder" {
   export default script;
 }
 
+/** The same three of the synthesis module (wasm/synthesis_bindings.cpp). */
+declare module "casewise:synthesis_glue" {
+  import type { Module } from "./synthesis_module";
+  const create: (options: {
+    locateFile(name: string): string;
+    printErr(text: string): void;
+    instantiateWasm(
+      imports: WebAssembly.Imports,
+      receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+    ): object;
+  }) => Promise<Module>;
+  export default create;
+}
+declare module "casewise:synthesis_wasm" {
+  const characters: string;
+  export default characters;
+}
+declare module "casewise:synthesis_worker" {
+  const script: string;
+  export default script;
+}
+
 /** public/codebook/ctdc-global-synthetic.json, as text. */
 declare module "casewise:codebook" {
   const json: string;
@@ -46,6 +68,12 @@ declare module "casewise:ctdc-global-synthetic-2021" {
 declare module "casewise:ctdc-global-k-anonymised" {
   const json: string;
   export default json;
+}
+
+/** docs/private-data.md, as text. */
+declare module "casewise:private_data" {
+  const markdown: string;
+  export default markdown;
 }
 
 /** docs/methods.md, as text. */

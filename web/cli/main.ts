@@ -4,11 +4,14 @@ import { CasewiseError, fatal } from "../bridge/errors";
 import { isCodebookId } from "../bridge/choose_codebook";
 import { openEngine } from "../bridge/node";
 import type { Dataset } from "../bridge/node";
+import { LedgerError } from "../ledger/errors";
 import type { Result, Results } from "../model/results";
 import { comparisonTable, missingnessTable, rankingTable, trendTable } from "./analysis_tables";
 import { FileSource } from "./file_source";
 import { toCsv, toMarkdown } from "./formats";
 import { maskedTable } from "./masked_table";
+import { performPrivate } from "./private_commands";
+import { isPrivate, privateUsage, readPrivateTask } from "./private_usage";
 import { combinationsTable, crosstabTable, flowsTable, profileTable, reportTable } from "./tables";
 import type { FlatTable } from "./tables";
 import { readTask, usage, UsageError } from "./usage";
@@ -17,19 +20,32 @@ import type { Task } from "./usage";
 /** Prints what `words` ask for. Returns the exit code of contract section 6. */
 async function main(words: string[]): Promise<number> {
   try {
-    const task = readTask(words);
-    process.stdout.write(task === "help" ? usage : await perform(task));
+    process.stdout.write(await answerTo(words));
     return 0;
   } catch (cause) {
     if (cause instanceof UsageError) {
-      process.stderr.write(`${cause.message}\n\n${usage}`);
+      process.stderr.write(`${cause.message}\n\n${usage}${privateUsage}`);
       return 2;
     }
-    const error = cause instanceof CasewiseError ? cause : fatal(cause);
-    process.stderr.write(`${JSON.stringify({ error: error.detail() })}\n`);
+    const isOurs = cause instanceof CasewiseError || cause instanceof LedgerError;
+    const { code, message, where } = isOurs ? cause : fatal(cause);
+    process.stderr.write(`${JSON.stringify({ error: { code, message, where } })}\n`);
     return 1;
   }
 }
+
+async function answerTo(words: string[]): Promise<string> {
+  if (isPrivate(words[0]) && !words.includes("--help")) {
+    const task = readPrivateTask(words);
+    const codebook =
+      "codebook" in task && task.codebook !== undefined ? readCodebook(task.codebook) : ownCodebook();
+    return `${JSON.stringify(await performPrivate(task, await codebook))}\n`;
+  }
+  const task = readTask(words);
+  return task === "help" ? `${usage}${privateUsage}` : perform(task);
+}
+
+const ownCodebook = () => readFile(new URL("ctdc-global-synthetic.json", import.meta.url), "utf8");
 
 async function perform(task: Task): Promise<string> {
   const codebook = task.codebook === undefined ? undefined : await readCodebook(task.codebook);

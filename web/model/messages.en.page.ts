@@ -50,6 +50,20 @@ export const enPage = {
   "example.why.all":
     "Now case 4 counts as if the answer were “no” to everything. Nobody recorded that, and every percentage comes out too low.",
 
+  "own.question": "Is this published data, or are these your own records?",
+  "own.why":
+    "This file is not one of the releases that this page knows. Until you answer, it is treated as your own records.",
+  "own.framed":
+    "This page is shown inside another one, whose owner could read along. Open own records in Casewise itself, not here.",
+  "own.published": "Published data",
+  "own.own": "My own records",
+  "own.band": "Own records: raw figures stay on this screen",
+  "own.exportsOff":
+    "Own records: saving and copying are off. What can be shared is made with “Make data that can be shared”.",
+  "own.make": "Make data that can be shared",
+  "own.guide": "What is promised, and what is not",
+  "own.rehearse": "Rehearse making private data",
+
   "privacy.line": "Nothing you open leaves this computer",
   "privacy.how":
     "A file you open is read by your browser, counted in its memory, and shown to you. There is no server that it could go to: this page has no account, no cookies and no statistics.",

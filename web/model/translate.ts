@@ -8,11 +8,15 @@ export type Messages = Record<MessageKey, Message>;
 
 /** Numbers are written with the reader's separators; texts go in as they are. */
 export type Parameters = Record<string, string | number>;
-export type Translate = (key: MessageKey, parameters?: Parameters) => string;
+/** `K`: the keys of messages that are loaded apart from the page's own. */
+export type Translate<K extends string = MessageKey> = (key: K, parameters?: Parameters) => string;
 
-export function createTranslate(messages: Messages, format: Format): Translate {
+export function createTranslate<K extends string = MessageKey>(
+  messages: Record<K, Message>,
+  format: Format,
+): Translate<K> {
   return (key, parameters = {}) => {
-    const message = messages[key];
+    const message: Message = messages[key];
     const n = parameters["n"];
     const text =
       typeof message === "string"

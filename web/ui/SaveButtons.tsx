@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useContext, useState } from "preact/hooks";
 import { Button } from "./Button";
+import { ExportsOff } from "./exportsOff";
 import "./saveButtons.css";
 
 interface SaveButtonsProps {
@@ -14,6 +15,8 @@ interface SaveButtonsProps {
 /** The two ways to carry a table out. */
 export function SaveButtons({ save, copy, onSave, onCopy }: SaveButtonsProps): JSX.Element {
   const [message, setMessage] = useState("");
+  const off = useContext(ExportsOff);
+  if (off !== null) return <p class="cw-small cw-quiet cw-exports-off">{off}</p>;
   return (
     <div class="cw-save cw-no-print">
       <Button icon="save" onClick={onSave}>

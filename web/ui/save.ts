@@ -1,6 +1,12 @@
 /** Offers a text as a download. The file is made in memory; nothing is sent. */
-export function saveText(text: string, name: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+export const saveText = (text: string, name: string, type: string): void =>
+  saveBlob(new Blob([text], { type }), name);
+
+export const saveBytes = (bytes: Uint8Array<ArrayBuffer>, name: string, type: string): void =>
+  saveBlob(new Blob([bytes], { type }), name);
+
+function saveBlob(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

@@ -45,10 +45,10 @@ TEST_CASE("a name that comes late finds its column, and what never comes has non
   CHECK(selected_by(file, "{'variable':'gender','in':['Man']}") == 1501);
   const json_view description = file.description();
   CHECK(description["/report/columns"] ==
-        ("[{'position':1,'header':'gender','variable':'gender','mapped':'exact'},"
-         "{'position':2,'header':'debtBondage','variable':'debt','mapped':'alias'},"
-         "{'position':3,'header':'shoe size','variable':null,'mapped':null},"
-         "{'position':4,'header':'Gender','variable':'gender','mapped':'duplicate'}]"));
+        ("[{'position':1,'header':'gender','padded':0,'variable':'gender','mapped':'exact'},"
+         "{'position':2,'header':'debtBondage','padded':0,'variable':'debt','mapped':'alias'},"
+         "{'position':3,'header':'shoe size','padded':0,'variable':null,'mapped':null},"
+         "{'position':4,'header':'Gender','padded':0,'variable':'gender','mapped':'duplicate'}]"));
   CHECK(description["/report/layout/variablesInFile"] == "2");
 }
 

@@ -85,7 +85,7 @@ TEST_CASE("a file is refused alike in slices of every size from 1 to 70 bytes") 
        std::vector<row>{{"empty", "", "empty_file", "line 1"},
                         {"a mark alone", "\xEF\xBB\xBF", "empty_file", "line 1"},
                         {"blank lines", "\n\r\n  \n", "empty_file", "line 1"},
-                        {"JSON", "{\"cases\": [{\"gender\": 1}]}\n", "not_a_table", "line 1"},
+                        {"JSON", "{\"cases\": [{\"gender\": 1}]}\n", "not_a_table", "record 1, value 1"},
                         {"no known column", "a,b\n1,2\n", "no_known_column", "line 1"},
                         {"an open quote in the header", "gender,\"age\nMan,\n", "unclosed_quote", "line 1"},
                         {"an open quote", "gender,age\nMan,\nMan,\"9-17\nMan,\n", "unclosed_quote", "line 3, column 2"},

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useContext, useState } from "preact/hooks";
 import { exportWords } from "../../model/exportTable";
 import { isMissingChosen, isValueChosen, toggleMissing, toggleValue } from "../../model/filters";
 import { rankingExport, rankingQuery } from "../../model/ranking";
@@ -8,6 +8,7 @@ import { savedTable } from "../../model/savedTable";
 import { BarTable, type BarRow } from "../../ui/BarTable";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
+import { ExportsOff } from "../../ui/exportsOff";
 import { saveText } from "../../ui/save";
 import { useLatest } from "../../ui/useLatest";
 import { Card } from "./Card";
@@ -20,6 +21,7 @@ export function RankedCard({ env, id, result, filters, onFilters }: EntryProps):
   const { t, labels, format } = env;
   const [all, setAll] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const isOff = useContext(ExportsOff) !== null;
   const profile = result.variables.find((variable) => variable.id === id);
   const values = profile?.values.length ?? 0;
   const query = rankingQuery(id, all ? values : COLLAPSED, filters);
@@ -80,9 +82,11 @@ export function RankedCard({ env, id, result, filters, onFilters }: EntryProps):
               : t("profile.showAll", { n: ranking.values.length + ranking.rest.kinds })}
           </Button>
         ) : null}
-        <Button look="quiet" icon="save" iconOnly onClick={save}>
-          {`${exportWords(t).save}: ${t("ranking.title", { rows: label })}`}
-        </Button>
+        {isOff ? null : (
+          <Button look="quiet" icon="save" iconOnly onClick={save}>
+            {`${exportWords(t).save}: ${t("ranking.title", { rows: label })}`}
+          </Button>
+        )}
       </div>
       {error ? (
         <Notice kind="error" title={exportWords(t).failed(error).title}>

@@ -1,0 +1,70 @@
+// Older methods and evaluation in the built module, on the simulated sample.
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { fit, loadSynthesis, measure, must, openFile, runSteps, sample } from "./synthesis.mjs";
+
+const options = { columns: ["gender", "ageBroad", "citizenship", "CountryOfExploitation", "isForcedLabour"] };
+let module, file;
+before(async () => {
+  module = await loadSynthesis();
+  file = openFile(module, sample, { options });
+});
+
+function older(parameters) {
+  must(file.olderBegin(JSON.stringify(parameters)));
+  runSteps(() => file.olderStep());
+  const { csv, report, loss } = must(file.olderFinish());
+  return { csv, report: JSON.parse(report), loss: JSON.parse(loss) };
+}
+
+function evaluate(csv, blob = new Uint8Array(0)) {
+  must(file.evaluateBegin(blob, csv));
+  runSteps(() => file.evaluateStep());
+  const asked = { combinations: [[{ variable: "gender", value: "Woman" }]] };
+  const counts = JSON.parse(must(file.evaluateCounts(JSON.stringify(asked))).json);
+  return { counts, ...JSON.parse(must(file.evaluateFinish()).json) };
+}
+
+test("each k-anonymous mode leaks nothing, and its evaluation says that it is private", () => {
+  for (const method of ["rowSeeded", "valueSeeded", "aggregateSeeded", "unseeded"]) {
+    const { csv, report, loss } = older({ method });
+    assert.equal(report.differentiallyPrivate, false);
+    assert.equal(report.records, csv.split("\r\n").length - 2);
+    assert.equal(loss, null);
+    const found = evaluate(csv);
+    assert.equal(found.watermark, "contains sensitive statistics");
+    assert.equal(found.all.synthetic.leaked, 0);
+    assert.equal(found.all.synthetic.invented, 0);
+    assert.equal(found.all.aggregates, null);
+    const [woman] = found.counts.counts;
+    if (method !== "unseeded") assert.equal(woman.synthetic, Math.floor(woman.true / 10) * 10);
+  }
+});
+
+test("suppression shows its loss", () => {
+  const { loss } = older({ method: "suppressRecords", groupSize: 11 });
+  assert.ok(loss.records.lost > 0 && loss.records.lost < loss.records.all);
+  const percent = (100 * loss.records.lost) / loss.records.all;
+  assert.ok(Math.abs(loss.records.lostPercent - percent) < 1e-8);
+});
+
+test("a private release is evaluated with its table and its records side by side", () => {
+  const released = measure(file, { epsilon: 4, deltaExponent: 7, length: 2, expectedRecords: 20000 });
+  const { csv } = fit(module, released.blob);
+  const found = evaluate(csv, released.blob);
+  assert.equal(found.length, 2);
+  assert.equal(found.lengths[1].aggregates.combinations, found.lengths[1].synthetic.combinations);
+  const [woman] = found.counts.counts;
+  assert.ok(Math.abs(woman.published - woman.true) < 500);
+  assert.ok(found.all.synthetic.meanError < woman.true / 10);
+  assert.deepEqual(found.association.columns.length, 5);
+  assert.equal(
+    found.attributesPerRecord.true.reduce((sum, count) => sum + count, 0),
+    found.records,
+  );
+});
+
+test("nothing is answered out of turn", () => {
+  for (const call of ["olderStep", "olderFinish", "evaluateStep", "evaluateFinish"])
+    assert.equal(file[call]().code, "engine_failed");
+});

@@ -1,0 +1,55 @@
+import type { ReleaseParameters } from "../../synthesis/types";
+
+/** What the user has chosen so far; plain, and never stored. */
+export interface Choice {
+  columns: string[];
+  countryCodes: "alpha3" | "alpha2";
+  recordsPerPerson: number;
+  /** As typed; null until it is a number. */
+  expectedRecords: number | null;
+  epsilon: number | null;
+  deltaExponent: number | null;
+  length: number | null;
+  strict: boolean;
+  group: number;
+  dataset: string;
+}
+
+export const firstChoice = (columns: string[]): Choice => ({
+  columns,
+  countryCodes: "alpha3",
+  recordsPerPerson: 1,
+  expectedRecords: null,
+  epsilon: null,
+  deltaExponent: null,
+  length: null,
+  strict: true,
+  group: 10,
+  dataset: "",
+});
+
+/** From so many records on, longer combinations are worth their noise, and the contribution bound can be found. */
+const MANY = 50_000;
+
+/** Delta is at most 1 / (10 times the records). */
+export const usualDelta = (records: number) => Math.min(15, Math.max(3, Math.ceil(Math.log10(10 * records))));
+export const usualLength = (records: number) => (records < MANY ? 2 : 3);
+
+export const deltaOf = ({ deltaExponent, expectedRecords }: Choice) =>
+  deltaExponent ?? usualDelta(expectedRecords ?? 1);
+export const lengthOf = ({ length, expectedRecords, columns }: Choice) =>
+  Math.min(length ?? usualLength(expectedRecords ?? 1), columns.length);
+
+/** Null until everything that has no preset is chosen. */
+export function parametersOf(choice: Choice): ReleaseParameters | null {
+  const { epsilon, expectedRecords, strict, group, recordsPerPerson } = choice;
+  if (epsilon === null || expectedRecords === null || choice.columns.length === 0) return null;
+  return {
+    epsilon,
+    deltaExponent: deltaOf(choice),
+    length: lengthOf(choice),
+    expectedRecords,
+    ...(strict ? { strict: group } : {}),
+    ...(recordsPerPerson > 1 ? { recordsPerPerson } : {}),
+  };
+}

@@ -1,0 +1,10 @@
+/** What a panel needs to know of the bridge's synthesis. */
+export type {
+  Evaluation,
+  FileOptions,
+  LengthEvaluation,
+  Plan,
+  ReleaseParameters,
+  Risk,
+  StartSynthesis,
+} from "../bridge/synthesis_client";
