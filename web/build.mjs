@@ -33,6 +33,7 @@ function spell(bytes) {
 }
 
 const minified = async (json) => JSON.stringify(JSON.parse(await readFile(json, "utf8")));
+const packedCodebook = async (name) => pack(Buffer.from(await minified(at(`public/codebook/${name}.json`))));
 
 /** The modules declared in web/bridge/virtual.d.ts. */
 const contents = {
@@ -44,15 +45,17 @@ const contents = {
   "casewise:synthesis_worker": () => workerScript("web/bridge/synthesis_worker.ts"),
   "casewise:private_data": () => readFile(at("docs/private-data.md"), "utf8"),
   "casewise:codebook": () => minified(codebook),
-  "casewise:ctdc-global-synthetic-2021": () =>
-    minified(at("public/codebook/ctdc-global-synthetic-2021.json")),
-  "casewise:ctdc-global-k-anonymised": () => minified(at("public/codebook/ctdc-global-k-anonymised.json")),
+  "casewise:ctdc-global-synthetic-2021": () => packedCodebook("ctdc-global-synthetic-2021"),
+  "casewise:ctdc-global-k-anonymised": () => packedCodebook("ctdc-global-k-anonymised"),
   "casewise:methods": () => readFile(at("docs/methods.md"), "utf8"),
   "casewise:masking": () => readFile(at("docs/masking.md"), "utf8"),
   "casewise:sample": async () => pack(await readFile(at("public/sample/casewise-simulated-sample.csv"))),
 };
 
-export const virtualModules = {
+/** Of the one file: packed, as its size on the stick counts. */
+const inOneFile = { ...contents, "casewise:wasm": async () => pack(await readFile(wasm)) };
+
+const modulesOf = (contents) => ({
   name: "casewise",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^casewise:glue$/ }, () => ({ path: at("build/wasm/casewise.mjs") }));
@@ -66,7 +69,10 @@ export const virtualModules = {
       loader: "text",
     }));
   },
-};
+});
+
+export const virtualModules = modulesOf(contents);
+export const virtualModulesInOneFile = modulesOf(inOneFile);
 
 /** A worker and all it imports, the Emscripten glue too, as one classic script: a `blob:` worker imports no modules. */
 async function workerScript(entry) {

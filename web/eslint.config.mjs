@@ -44,4 +44,9 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // The budget ledger is the one thing that may be kept in a database, here only.
+    files: ["web/ledger/indexed_db_store.ts"],
+    rules: { "no-restricted-globals": "off" },
+  },
 );

@@ -2,7 +2,7 @@
 // since esbuild without splitting puts a dynamic import where it is used.
 import { build } from "esbuild";
 import { readFile, writeFile } from "node:fs/promises";
-import { virtualModules } from "./build.mjs";
+import { virtualModulesInOneFile } from "./build.mjs";
 import { at, common } from "./options.mjs";
 import { fillTemplate, oldBrowserScript } from "./page.mjs";
 import { singleFilePolicy } from "./security.mjs";
@@ -13,7 +13,7 @@ export async function buildSingleFile(outfile = at("build/casewise.html")) {
     entryPoints: { app: "web/app/single_file.tsx" },
     // A classic script: a module script cannot be hashed everywhere, and starts no sooner from a file.
     format: "iife",
-    plugins: [virtualModules],
+    plugins: [virtualModulesInOneFile],
   });
   const scripts = [check, app].map(insideHtml);
   const icon = (await readFile(at("public/icons/icon.svg"))).toString("base64");

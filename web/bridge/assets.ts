@@ -5,14 +5,16 @@ import { unpack } from "./inline_bytes";
 export async function loadCodebook(id?: CodebookId): Promise<string> {
   switch (id) {
     case "ctdc-global-synthetic-2021":
-      return (await import("casewise:ctdc-global-synthetic-2021")).default;
+      return textOf((await import("casewise:ctdc-global-synthetic-2021")).default);
     case "ctdc-global-k-anonymised":
-      return (await import("casewise:ctdc-global-k-anonymised")).default;
+      return textOf((await import("casewise:ctdc-global-k-anonymised")).default);
     case "ctdc-global-synthetic":
     case undefined:
       return (await import("casewise:codebook")).default;
   }
 }
+
+const textOf = async (packed: string) => new TextDecoder().decode(await unpack(packed));
 
 /** The simulated case file that ships with the page. Loaded on first use; each call unpacks a new `File`. */
 export async function loadSample(): Promise<File> {

@@ -31,7 +31,7 @@ export const browserHost: Host = {
     worker.onmessageerror = () => {
       events.failure(fatal("messageerror"));
     };
-    const engine = bytesOf(wasm);
+    const engine = await bytesOf(wasm);
     worker.postMessage({ wasm: engine, codebook } satisfies Beginning, [engine.buffer]);
     loadDecoder().catch(() => undefined);
     return {

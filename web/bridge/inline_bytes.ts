@@ -8,8 +8,12 @@ export async function unpack(packed: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await new Response(inflated).arrayBuffer());
 }
 
-/** Bytes that travel as a string, a character per byte, all shifted by the first: see spell() in `web/build.mjs`. */
-export function bytesOf(characters: string): Uint8Array<ArrayBuffer> {
+/**
+ * Bytes that travel as a string, a character per byte, all shifted by the first: see spell() in `web/build.mjs`. Or packed,
+ * in the one file, where it is the size on the stick that counts: that begins with no `$`.
+ */
+export async function bytesOf(characters: string): Promise<Uint8Array<ArrayBuffer>> {
+  if (!characters.startsWith("$")) return unpack(characters);
   const shift = characters.charCodeAt(0);
   const bytes = new Uint8Array(characters.length - 1);
   // A Uint8Array keeps the lowest eight bits of what it is given.

@@ -60,7 +60,7 @@ declare module "casewise:codebook" {
   export default json;
 }
 
-/** The codebooks of older releases, public/codebook, as text. */
+/** The codebooks of older releases, public/codebook, as unpack() of inline_bytes.ts reads them. */
 declare module "casewise:ctdc-global-synthetic-2021" {
   const json: string;
   export default json;
