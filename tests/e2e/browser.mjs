@@ -109,7 +109,7 @@ export async function openSite() {
  * policy, and requests after the page has loaded what ships with it.
  */
 async function openPage(browser, address, asked, view = {}) {
-  const { width = 1280, height = 900, dark = false, workersInSight, quotaBytes, without, asks } = view;
+  const { width = 1280, height = 900, dark = false, workersInSight, quotaBytes, without } = view;
   const number = ++asked.page;
   const downloads = await mkdtemp(path.join(tmpdir(), "casewise-"));
   const context = await browser.createBrowserContext({
@@ -136,7 +136,6 @@ async function openPage(browser, address, asked, view = {}) {
       globalThis.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
     });
   });
-  if (!asks) await page.evaluateOnNewDocument(answerPublished);
   if (workersInSight) await page.evaluateOnNewDocument(keepWorkers);
   if (without) await page.evaluateOnNewDocument((name) => delete globalThis[name], without);
   if (quotaBytes) {
@@ -194,12 +193,6 @@ function keepWorkers() {
       globalThis.workers.push(this);
     }
   };
-}
-
-/** In the page: says of every file that it is published data, as soon as that is asked. */
-function answerPublished() {
-  const answer = () => document.querySelector(".cw-origin button[data-origin=published]")?.click();
-  new MutationObserver(answer).observe(document, { childList: true, subtree: true });
 }
 
 /** What a person does and sees, in few words. Buttons and fields are found by the names that are read out. */

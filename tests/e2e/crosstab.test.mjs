@@ -13,6 +13,7 @@ describe("a crosstab of the codebook's worked example", () => {
     journey = await site.page();
     await journey.openFile(example);
     await journey.sees(".cw-dataset h1", "worked_example.csv");
+    await journey.published();
     await journey.press("Crosstab", "tab");
     await journey.choose("Rows", "exploitation");
     await journey.choose("Columns", "");

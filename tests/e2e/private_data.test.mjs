@@ -79,7 +79,7 @@ async function packages(journey, count) {
 
 describe("own records", () => {
   test("are asked about first; without an answer nothing can be saved, and the address says nothing", async () => {
-    const journey = await site.page({ asks: true });
+    const journey = await site.page();
     await journey.openFile(own);
     await journey.sees(".cw-origin h2", "Is this published data, or are these your own records?");
     await journey.sees(".cw-own-band", "Own records: raw figures stay on this screen");
@@ -111,7 +111,7 @@ describe("own records", () => {
   });
 
   test("become two packages, with nothing of the file's name in them", async () => {
-    const journey = await site.page({ asks: true });
+    const journey = await site.page();
     await makeOwn(journey, "Office seven");
     const before = await sums(journey);
     assert.deepEqual(before.Releases, ["0", "1"]);
@@ -150,7 +150,7 @@ describe("own records", () => {
   });
 
   test("stay in the ledger when the tab is closed in the middle, and the account goes on", async () => {
-    const journey = await site.page({ asks: true });
+    const journey = await site.page();
     await makeOwn(journey, "Office eight");
     await sums(journey);
     await journey.press("Continue");
@@ -177,7 +177,7 @@ describe("own records", () => {
 
 describe("where the browser keeps nothing", () => {
   test("the ledger is carried: a wrong file and a wrong passphrase are refused, and it is saved first", async () => {
-    const journey = await site.page({ asks: true });
+    const journey = await site.page();
     await journey.page.evaluateOnNewDocument(() => {
       Object.defineProperty(globalThis, "indexedDB", { value: undefined });
     });
@@ -238,7 +238,7 @@ async function ledgerFile(journey, turn) {
 
 describe("the simulated sample", () => {
   test("is the rehearsal: marked, and its ledger is kept nowhere", async () => {
-    const journey = await site.page({ asks: true });
+    const journey = await site.page();
     await journey.openSample();
     await journey.press("Rehearse making private data");
     await journey.sees(".cw-synthesis-mark", "This is a rehearsal with simulated data");
