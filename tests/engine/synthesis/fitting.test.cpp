@@ -33,7 +33,7 @@ TEST_CASE("18 sampler: on 100 random releases it ends, invents no combination, a
     const target_counts targets = targets_of(from);
     fast_random random(seed);
     record_table made(5);
-    sampler sampling(from, targets, 0, random);
+    sampler sampling(from.over, targets, 0, random);
     int rounds = 0;
     while (sampling.make(50, made)) REQUIRE(++rounds < 1000);
     const auto counts = recount(from, made);
@@ -52,7 +52,7 @@ TEST_CASE("19 fitting: F stays what a recount gives and never grows, whatever th
     fast_random random(4);
     record_table records(5);
     if (no_invention) {
-      sampler sampling(from, targets, from.record_count(), random);
+      sampler sampling(from.over, targets, from.record_count(), random);
       while (sampling.make(100, records)) {
       }
       records.resize(from.record_count());
