@@ -49,13 +49,20 @@ const steps = {
   /** The journeys in every browser on every build of the page; network cut, attempts recorded. */
   e2e: async () => {
     const cut = withoutNetwork();
+    // The ledger and the making of private data are walked through where storage is a site's own, in one browser.
+    const once = /(ledger|private_data)\.test\.mjs$/;
     const files = testFiles.filter(isBrowserTest);
     const results = [];
     for (const { name, environment } of combinations) {
-      const result = await nodeTests(`e2e-${name}`, files, ["--test-concurrency=1"], {
-        command: [...cut, process.execPath, at("tests/e2e/run.mjs"), at(`build/logs/e2e-${name}.network`)],
-        environment,
-      });
+      const result = await nodeTests(
+        `e2e-${name}`,
+        name === combinations[0].name ? files : files.filter((file) => !once.test(file)),
+        ["--test-concurrency=1"],
+        {
+          command: [...cut, process.execPath, at("tests/e2e/run.mjs"), at(`build/logs/e2e-${name}.network`)],
+          environment,
+        },
+      );
       console.log(`e2e-${name}: ${result.passed} passed, ${result.failed} failed`);
       results.push(result);
     }

@@ -39,7 +39,7 @@ class run final : public older_run {
  private:
   /// The attribute that is in most of a record's combinations that are too rare; 0 where there is none.
   attribute worst_of(std::size_t at) {
-    attribute found[most_columns];
+    attribute found[most_columns] = {};
     const std::size_t count = attributes_of(rows_.row(at), found);
     std::uint32_t rare[most_columns] = {};
     const std::span<const attribute> all(found, count);
