@@ -46,35 +46,18 @@ const steps = {
       "node",
       testFiles.filter((file) => !isBrowserTest(file) && !webkitTests.includes(file)),
     ),
-  /** The journeys in every browser on every build of the page; network cut, attempts recorded. */
+  /** The journeys in Chromium on both builds and the short one in WebKit; network cut, attempts recorded. */
   e2e: async () => {
-    const cut = withoutNetwork();
-    // The ledger and the making of private data are walked through where storage is a site's own, in one browser.
-    const once = /(ledger|private_data)\.test\.mjs$/;
-    const files = testFiles.filter(isBrowserTest);
-    const results = [];
-    for (const { name, environment } of combinations) {
-      const result = await nodeTests(
-        `e2e-${name}`,
-        name === combinations[0].name ? files : files.filter((file) => !once.test(file)),
-        ["--test-concurrency=1"],
-        {
-          command: [...cut, process.execPath, at("tests/e2e/run.mjs"), at(`build/logs/e2e-${name}.network`)],
-          environment,
-        },
-      );
-      console.log(`e2e-${name}: ${result.passed} passed, ${result.failed} failed`);
-      results.push(result);
-    }
-    results.push(
-      await nodeTests("webkit", webkitTests, [], { command: [...cut, process.execPath, "--test"] }),
-    );
-    return {
-      passed: results.reduce((sum, { passed }) => sum + passed, 0),
-      failed: results.reduce((sum, { failed }) => sum + failed, 0),
-      note: results.flatMap(({ note }) => note || []).join(", "),
-    };
+    const results = await journeys(combinations.filter(({ name }) => name.endsWith("-chrome")));
+    return sum([
+      ...results,
+      await nodeTests("webkit", webkitTests, [], {
+        command: [...withoutNetwork(), process.execPath, "--test"],
+      }),
+    ]);
   },
+  /** The same in Firefox, with `--long`. */
+  firefox: async () => sum(await journeys(combinations.filter(({ name }) => name.endsWith("-firefox")))),
   /** Sizes and instruction counts against their budgets. */
   guards: async () => {
     const { passed, over } = await guard();
@@ -82,6 +65,31 @@ const steps = {
   },
   long: () => nodeTests("long", filesUnder(["tests"], [".long.mjs"]), ["--test-concurrency=1"]),
 };
+
+/** The journeys in these browsers on these builds, one after the other. */
+async function journeys(chosen) {
+  const cut = withoutNetwork();
+  // The ledger and the making of private data are walked through where storage is a site's own, in one browser.
+  const once = /(ledger|private_data)\.test\.mjs$/;
+  const files = testFiles.filter(isBrowserTest);
+  const results = [];
+  for (const { name, environment } of chosen) {
+    const some = name === combinations[0].name ? files : files.filter((file) => !once.test(file));
+    const result = await nodeTests(`e2e-${name}`, some, ["--test-concurrency=1"], {
+      command: [...cut, process.execPath, at("tests/e2e/run.mjs"), at(`build/logs/e2e-${name}.network`)],
+      environment,
+    });
+    console.log(`e2e-${name}: ${result.passed} passed, ${result.failed} failed`);
+    results.push(result);
+  }
+  return results;
+}
+
+const sum = (results) => ({
+  passed: results.reduce((all, { passed }) => all + passed, 0),
+  failed: results.reduce((all, { failed }) => all + failed, 0),
+  note: results.flatMap(({ note }) => note || []).join(", "),
+});
 
 async function doctest(name, program, words) {
   const { code, output } = await runLogged(name, program, [...words, "--no-colors"]);
@@ -117,7 +125,9 @@ function verdict(name, code, output, passed, failed) {
 
 /** The steps that the options ask for, run to the end whatever fails. Resolves to the totals. */
 async function test({ only, long, golden }) {
-  const names = only ? [only] : Object.keys(steps).filter((name) => name !== "long" || long);
+  const names = only
+    ? [only]
+    : Object.keys(steps).filter((name) => long || !["firefox", "long"].includes(name));
   if (only && !Object.hasOwn(steps, only))
     throw new TaskError(`--only is one of ${Object.keys(steps).join(", ")}.`);
   if (only === "lint" || only === "native") setup();
