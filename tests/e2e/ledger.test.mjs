@@ -35,7 +35,10 @@ before(async () => {
     globalName: "ledger",
     outfile: path.join(folder, "ledger.js"),
   });
-  await writeFile(path.join(folder, "index.html"), '<!doctype html><script src="ledger.js"></script>');
+  await writeFile(
+    path.join(folder, "index.html"),
+    '<!doctype html><link rel="icon" href="data:,"><script src="ledger.js"></script>',
+  );
   ({ server, address } = await serve(folder));
 });
 after(async () => {

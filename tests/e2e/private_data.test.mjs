@@ -266,7 +266,10 @@ describe("inside a frame", () => {
     const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
     const server = createServer(async (request, response) => {
       const { pathname } = new URL(request.url, "http://localhost");
-      if (pathname === "/") return response.end('<!doctype html><iframe src="/index.html"></iframe>');
+      if (pathname === "/")
+        return response.end(
+          '<!doctype html><link rel="icon" href="data:,"><iframe src="/index.html"></iframe>',
+        );
       const file = path.join(built, path.normalize(pathname));
       const bytes = await readFile(file).catch(() => "");
       response.writeHead(200, { "Content-Type": types[path.extname(file)] ?? "text/plain" });
