@@ -1,4 +1,5 @@
 import createCasewise from "casewise:glue";
+import { instancesOf } from "./instantiate";
 
 /** What wasm/bindings.cpp answers: either what was asked for, or the three parts of an error. */
 export type Answer<T = unknown> =
@@ -26,26 +27,5 @@ export interface EngineModule {
   memoryBytes(): number;
 }
 
-let compiling: Promise<WebAssembly.Module> | undefined;
-
-/**
- * A fresh instance of the engine. `bytes` gives the wasm file, and is asked once: what it compiles to is kept, so that
- * a restart is quick. Rejects when the bytes cannot be read, compiled or instantiated.
- */
-export async function loadEngineModule(bytes: () => Promise<BufferSource>): Promise<EngineModule> {
-  compiling ??= bytes().then((wasm) => WebAssembly.compile(wasm));
-  const compiled = await compiling;
-  return new Promise((resolve, reject) => {
-    createCasewise({
-      locateFile: (name) => name,
-      // What it has to say on an abort, it also throws.
-      printErr: () => undefined,
-      instantiateWasm(imports, receive) {
-        WebAssembly.instantiate(compiled, imports).then((instance) => {
-          receive(instance, compiled);
-        }, reject);
-        return {};
-      },
-    }).then(resolve, reject);
-  });
-}
+/** A fresh instance of the engine. `bytes` gives the wasm file, and is asked once. */
+export const loadEngineModule = instancesOf<EngineModule>(createCasewise);

@@ -13,7 +13,7 @@ type Chunks = AsyncGenerator<Uint8Array>;
 
 /** What a .gz file holds, all its members joined. Throws `not_a_table` where a checksum is wrong. */
 export async function* gunzip(chunks: Chunks, expansion: Expansion): Chunks {
-  let out: Uint8Array[] = [];
+  const out: Uint8Array[] = [];
   let crc = 0;
   let size = 0;
   let read = 0;
@@ -44,21 +44,13 @@ export async function* gunzip(chunks: Chunks, expansion: Expansion): Chunks {
       stream.push(bytes, last);
     });
   };
-  for await (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; at += STEP) {
-      push(chunk.slice(at, at + STEP), false);
-      yield* out;
-      out = [];
-    }
-  }
-  push(new Uint8Array(0), true);
-  yield* out;
+  yield* inSteps(chunks, push, () => out.splice(0));
   check(read);
 }
 
 /** What deflated bytes hold. The caller checks size and checksum. */
 export async function* inflate(chunks: Chunks, what: string, expansion: Expansion): Chunks {
-  let out: Uint8Array[] = [];
+  const out: Uint8Array[] = [];
   const stream = new Inflate((bytes) => {
     expansion.grow(bytes.length);
     out.push(bytes);
@@ -69,15 +61,23 @@ export async function* inflate(chunks: Chunks, what: string, expansion: Expansio
       stream.push(bytes, last);
     });
   };
+  yield* inSteps(chunks, push, () => out.splice(0));
+}
+
+/** Pushes packed bytes a step at a time, and takes what has come out after each. */
+async function* inSteps(
+  chunks: Chunks,
+  push: (bytes: Uint8Array, last: boolean) => void,
+  take: () => Uint8Array[],
+): Chunks {
   for await (const chunk of chunks) {
     for (let at = 0; at < chunk.length; at += STEP) {
       push(chunk.slice(at, at + STEP), false);
-      yield* out;
-      out = [];
+      yield* take();
     }
   }
   push(new Uint8Array(0), true);
-  yield* out;
+  yield* take();
 }
 
 function guarded(what: string, work: () => void): void {
