@@ -8,9 +8,9 @@ const [log, ...words] = process.argv.slice(2);
 const fromDisk = process.env.CASEWISE_TARGET === "file";
 // The page, what it loads, and what the service worker keeps and looks for: all of them plain GETs of plain files.
 const ours = /^http:\/\/127\.0\.0\.1:\d+\/(|[\w.-]+\.(js|mjs|html|webmanifest)|(assets|icons)\/[\w.-]+)$/;
-// What the browsers ask for on their own account and no switch of theirs turns off, whatever page is open. The tunnel is
-// refused before a byte goes through it.
-const own = /^(accounts\.google\.com|firefox\.settings\.services\.mozilla\.com):443$/;
+// What the browsers ask for on their own account and no switch of theirs turns off, whatever page is open: who is signed
+// in, a spelling dictionary (in an English locale), settings. The tunnel is refused before a byte goes through it.
+const own = /^(accounts\.google\.com|redirector\.gvt1\.com|firefox\.settings\.services\.mozilla\.com):443$/;
 const isOwn = ({ method, url }) => method === "CONNECT" && own.test(url);
 const isPage = ({ method, url }) => !fromDisk && method === "GET" && ours.test(url);
 const recorder = await startRecorder({ isPage, isOwn });
