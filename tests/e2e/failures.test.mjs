@@ -54,6 +54,7 @@ describe("when something fails", () => {
     await journey.page.waitForSelector(".cw-crosstab tbody tr");
     assert.equal(await journey.page.evaluate(() => globalThis.workers.length), 2);
     await journey.sees(".cw-filters-count", "3 of 3 cases selected");
+    assert.deepEqual(await journey.texts(".cw-loading"), [], "it was opened long ago");
     await journey.close();
   });
 
