@@ -69,13 +69,10 @@ const steps = {
 /** The journeys in these browsers on these builds, one after the other. */
 async function journeys(chosen) {
   const cut = withoutNetwork();
-  // The ledger and the making of private data are walked through where storage is a site's own, in one browser.
-  const once = /(ledger|private_data)\.test\.mjs$/;
   const files = testFiles.filter(isBrowserTest);
   const results = [];
   for (const { name, environment } of chosen) {
-    const some = name === combinations[0].name ? files : files.filter((file) => !once.test(file));
-    const result = await nodeTests(`e2e-${name}`, some, ["--test-concurrency=1"], {
+    const result = await nodeTests(`e2e-${name}`, files, ["--test-concurrency=1"], {
       command: [...cut, process.execPath, at("tests/e2e/run.mjs"), at(`build/logs/e2e-${name}.network`)],
       environment,
     });

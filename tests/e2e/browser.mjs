@@ -12,7 +12,7 @@ import { throughProxy } from "./recorder.mjs";
 
 /** Another build can be tested without touching this one's: CASEWISE_SITE=folder, CASEWISE_FILE=file. */
 export const site = process.env.CASEWISE_SITE ?? fileURLToPath(new URL("../../build/site", import.meta.url));
-const file =
+export const file =
   process.env.CASEWISE_FILE ?? fileURLToPath(new URL("../../build/casewise.html", import.meta.url));
 
 /** What is tested in this run: the hosted page or the one file, in one browser. `.tasks/journeys.mjs` runs them all. */
@@ -195,6 +195,12 @@ function keepWorkers() {
   };
 }
 
+/** In the page: rules for one medium hold for another. Firefox cannot be asked to show a page as it is printed. */
+function swapMedia(from, to) {
+  for (const { cssRules } of document.styleSheets)
+    for (const { media } of cssRules) if (media?.mediaText === from) media.mediaText = to;
+}
+
 /** What a person does and sees, in few words. Buttons and fields are found by the names that are read out. */
 export class Journey {
   constructor(page) {
@@ -258,6 +264,16 @@ export class Journey {
     return this.page.$$eval(`${selector} tr`, (rows) =>
       rows.map((row) => [...row.children].map((cell) => cell.innerText.replace(/\s+/g, " ").trim())),
     );
+  }
+
+  /** What `look` gives while the page is as it is printed. */
+  async inPrint(look) {
+    if (browserName === "chrome") await this.page.emulateMediaType("print");
+    else await this.page.evaluate(swapMedia, "print", "all");
+    const seen = await look();
+    if (browserName === "chrome") await this.page.emulateMediaType("screen");
+    else await this.page.evaluate(swapMedia, "all", "print");
+    return seen;
   }
 
   /** The text of the file that was saved last. */
