@@ -1,12 +1,12 @@
 // Own records and what is made of them, as a user goes through it; the ledger over closing, crashes and carrying.
 import assert from "node:assert/strict";
 import { unzipSync, strFromU8 } from "fflate";
-import { copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { openSite, target } from "./browser.mjs";
+import { browserName, openSite, target } from "./browser.mjs";
 
 const sample = fileURLToPath(new URL("../../public/sample/casewise-simulated-sample.csv", import.meta.url));
 const PASSPHRASE = "three words of mine";
@@ -27,9 +27,7 @@ after(async () => {
 });
 
 async function type(journey, label, text) {
-  const field = await journey.page.waitForSelector(`::-p-aria([name="${label}"])`);
-  await field.click({ clickCount: 3 });
-  await field.type(text);
+  await journey.type(await journey.named(label), text);
 }
 
 /** From the columns to the ledger, with epsilon 1. */
@@ -100,15 +98,10 @@ const made = (journey) =>
   );
 
 async function packages(journey, count) {
-  for (let tries = 0; tries < 100; tries++) {
-    const names = (await readdir(journey.downloads)).filter((name) => name.endsWith(".zip")).sort();
-    if (names.length === count)
-      return Promise.all(
-        names.map(async (name) => [name, unzipSync(await readFile(path.join(journey.downloads, name)))]),
-      );
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("the packages were not saved");
+  const names = await journey.savedFiles(".zip", count);
+  return Promise.all(
+    names.map(async (name) => [name, unzipSync(await readFile(path.join(journey.downloads, name)))]),
+  );
 }
 
 describe("own records", () => {
@@ -223,6 +216,39 @@ describe("own records", () => {
   });
 });
 
+describe("storage that is full", { skip: fromDisk }, () => {
+  const quota = { skip: browserName !== "chrome" };
+  test("from the start: the ledger is carried", quota, async () => {
+    const journey = await site.page();
+    const tools = await journey.page.createCDPSession();
+    const { origin } = new URL(journey.page.url());
+    await tools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+    await makeOwn(journey, "Office ten");
+    await journey.sees(
+      ".cw-synthesis-carried",
+      "This page cannot keep anything here. Load your ledger file first",
+    );
+    await journey.close();
+  });
+
+  test("when the ledger is to be written: it is said, nothing is drawn and nothing is spent", async () => {
+    const journey = await site.page();
+    await makeOwn(journey, "Office eleven");
+    await sums(journey);
+    await journey.press("Continue");
+    await journey.page.evaluate(() => {
+      IDBObjectStore.prototype.add = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
+    await journey.press("Spend epsilon 1 and make the release");
+    await journey.sees("[role=alert]", "The ledger could not be saved, so nothing was drawn from the data.");
+    await journey.press("Back");
+    assert.deepEqual((await sums(journey)).Releases, ["0", "1"]);
+    await journey.close();
+  });
+});
+
 describe("where the browser keeps nothing", () => {
   test("the ledger is carried: a wrong file and a wrong passphrase are refused, and it is saved first", async () => {
     const journey = await site.page();
@@ -258,15 +284,9 @@ describe("where the browser keeps nothing", () => {
 /** The ledger that was just saved, moved out of the way of the next one. */
 async function ledgerFile(journey, turn) {
   const kept = path.join(folder, `saved-${turn}.ledger`);
-  for (let tries = 0; tries < 100; tries++) {
-    const [name] = (await readdir(journey.downloads)).filter((one) => one.endsWith(".ledger"));
-    if (name) {
-      await rename(path.join(journey.downloads, name), kept);
-      return kept;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("the ledger was not saved");
+  const [name] = await journey.savedFiles(".ledger");
+  await rename(path.join(journey.downloads, name), kept);
+  return kept;
 }
 
 describe("the simulated sample", () => {
