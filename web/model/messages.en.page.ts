@@ -116,6 +116,8 @@ export const enPage = {
     "Direct connections for calls (WebRTC): browsers do not let rules forbid them. This page does not use them.",
   "privacy.limits.extensions":
     "Browser extensions: they can read every page that you open. Use a browser without any.",
+  "privacy.limits.helpers":
+    "Help with spelling and translation: some browsers send text to their maker for it. This page asks them not to; turn it off.",
   "privacy.limits.computer":
     "This computer: other programs, other people who use it, and somebody looking at your screen.",
   "privacy.limits.saved": "What you save, print or copy: from then on it is yours to keep safe.",
