@@ -56,7 +56,7 @@ const steps = {
       }),
     ]);
   },
-  /** The same in Firefox, with `--long`. */
+  /** The same journeys in Firefox. */
   firefox: async () => sum(await journeys(combinations.filter(({ name }) => name.endsWith("-firefox")))),
   /** Sizes and instruction counts against their budgets. */
   guards: async () => {
@@ -69,13 +69,10 @@ const steps = {
 /** The journeys in these browsers on these builds, one after the other. */
 async function journeys(chosen) {
   const cut = withoutNetwork();
-  // The ledger and the making of private data are walked through where storage is a site's own, in one browser.
-  const once = /(ledger|private_data)\.test\.mjs$/;
   const files = testFiles.filter(isBrowserTest);
   const results = [];
   for (const { name, environment } of chosen) {
-    const some = name === combinations[0].name ? files : files.filter((file) => !once.test(file));
-    const result = await nodeTests(`e2e-${name}`, some, ["--test-concurrency=1"], {
+    const result = await nodeTests(`e2e-${name}`, files, ["--test-concurrency=1"], {
       command: [...cut, process.execPath, at("tests/e2e/run.mjs"), at(`build/logs/e2e-${name}.network`)],
       environment,
     });
@@ -125,9 +122,7 @@ function verdict(name, code, output, passed, failed) {
 
 /** The steps that the options ask for, run to the end whatever fails. Resolves to the totals. */
 async function test({ only, long, golden }) {
-  const names = only
-    ? [only]
-    : Object.keys(steps).filter((name) => long || !["firefox", "long"].includes(name));
+  const names = only ? [only] : Object.keys(steps).filter((name) => long || name !== "long");
   if (only && !Object.hasOwn(steps, only))
     throw new TaskError(`--only is one of ${Object.keys(steps).join(", ")}.`);
   if (only === "lint" || only === "native") setup();

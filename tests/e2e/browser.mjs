@@ -1,23 +1,17 @@
 // A browser with the built page in it, for the journeys. Another browser needs an entry in `browsers`, nothing else.
-import axe from "axe-core";
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 import { serve } from "../../.tasks/serve.mjs";
+import { Journey } from "./journey.mjs";
 import { throughProxy } from "./recorder.mjs";
+import { browserName, file, site, target } from "./target.mjs";
 
-/** Another build can be tested without touching this one's: CASEWISE_SITE=folder, CASEWISE_FILE=file. */
-export const site = process.env.CASEWISE_SITE ?? fileURLToPath(new URL("../../build/site", import.meta.url));
-const file =
-  process.env.CASEWISE_FILE ?? fileURLToPath(new URL("../../build/casewise.html", import.meta.url));
-
-/** What is tested in this run: the hosted page or the one file, in one browser. `.tasks/journeys.mjs` runs them all. */
-export const target = process.env.CASEWISE_TARGET ?? "site";
-export const browserName = process.env.CASEWISE_BROWSER ?? "chrome";
+export { browserName, file, Journey, site, target };
 
 const browsers = {
   chrome: {
@@ -193,89 +187,4 @@ function keepWorkers() {
       globalThis.workers.push(this);
     }
   };
-}
-
-/** What a person does and sees, in few words. Buttons and fields are found by the names that are read out. */
-export class Journey {
-  constructor(page) {
-    this.page = page;
-  }
-
-  async press(name, role = "button") {
-    const element = await this.page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`);
-    await element.click();
-  }
-
-  async choose(label, value) {
-    const field = await this.page.waitForSelector(`::-p-aria([name="${label}"][role="combobox"])`);
-    await field.select(value);
-  }
-
-  /** Waits until an element's text is, contains or matches what is expected. */
-  async sees(selector, expected) {
-    const wanted = expected instanceof RegExp ? expected.source : expected;
-    try {
-      await this.page.waitForFunction(
-        (selector, wanted, isPattern) =>
-          [...document.querySelectorAll(selector)].some((element) => {
-            const text = element.textContent.replace(/\s+/g, " ").trim();
-            return isPattern ? new RegExp(wanted).test(text) : text.includes(wanted);
-          }),
-        { timeout: 10_000 },
-        selector,
-        wanted,
-        expected instanceof RegExp,
-      );
-    } catch {
-      throw new Error(`${selector} never said "${wanted}", but: ${await this.texts(selector)}`);
-    }
-  }
-
-  texts(selector) {
-    return this.page.$$eval(selector, (elements) =>
-      elements.map((element) => element.textContent.replace(/\s+/g, " ").trim()),
-    );
-  }
-
-  async openSample() {
-    await this.press("Try the simulated sample");
-    await this.sees(".cw-filters-count", "of 20,000 cases selected");
-    await this.page.waitForSelector(".cw-profile");
-  }
-
-  async openFile(file) {
-    const input = await this.page.waitForSelector("input[type=file]");
-    await input.uploadFile(file);
-  }
-
-  /** Answers the first question about a file that is no release we know: until then nothing can be saved. */
-  published() {
-    return this.press("Published data");
-  }
-
-  /** The rows of a table, each as its cells' texts. */
-  rows(selector) {
-    return this.page.$$eval(`${selector} tr`, (rows) =>
-      rows.map((row) => [...row.children].map((cell) => cell.innerText.replace(/\s+/g, " ").trim())),
-    );
-  }
-
-  /** The text of the file that was saved last. */
-  async saved() {
-    for (let tries = 0; tries < 100; tries++) {
-      const [name] = (await readdir(this.downloads)).filter((file) => file.endsWith(".csv"));
-      if (name) return { name, text: await readFile(path.join(this.downloads, name), "utf8") };
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    throw new Error("nothing was saved");
-  }
-
-  /** Serious and critical findings of axe on what is on screen. */
-  async accessibility() {
-    await this.page.evaluate(axe.source);
-    const { violations } = await this.page.evaluate(() => globalThis.axe.run(document));
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-  }
 }

@@ -26,8 +26,7 @@ describe("when something fails", () => {
 
   test("a tab killed in the middle of a load: opened anew, the page is as it was", async () => {
     const journey = await site.page();
-    await journey.openFile(written("long.csv", long));
-    await journey.page.waitForSelector(".cw-loading progress");
+    await startReading(journey, written("long.csv", long));
     if (browserName === "chrome") {
       const tools = await journey.page.createCDPSession();
       await Promise.race([
@@ -54,6 +53,7 @@ describe("when something fails", () => {
     await journey.page.waitForSelector(".cw-crosstab tbody tr");
     assert.equal(await journey.page.evaluate(() => globalThis.workers.length), 2);
     await journey.sees(".cw-filters-count", "3 of 3 cases selected");
+    assert.deepEqual(await journey.texts(".cw-loading"), [], "it was opened long ago");
     await journey.close();
   });
 
@@ -84,8 +84,7 @@ describe("when something fails", () => {
       await journey.sees(".cw-filters-count", "1 of 1 case selected");
       await journey.press("Open another file");
       const file = written(`${what}.csv`, long);
-      await journey.openFile(file);
-      await journey.page.waitForSelector(".cw-loading");
+      await startReading(journey, file);
       change(file);
       const [outcome] = await Promise.race([
         journey.sees("[role=alert]", "could not be read").then(() => ["told"]),
@@ -111,6 +110,13 @@ describe("when something fails", () => {
     await journey.close();
   });
 });
+
+/** Chooses a file. Resolves as soon as the page says that it reads it: watched for before, as it may not take long. */
+async function startReading(journey, file) {
+  const said = journey.page.waitForSelector(".cw-loading progress");
+  await journey.openFile(file);
+  await said;
+}
 
 /** A question that makes the engine's side throw what nobody expects, as a trap does. */
 async function trap(journey) {

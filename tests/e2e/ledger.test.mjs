@@ -7,8 +7,10 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { serve } from "../../.tasks/serve.mjs";
-import { launch } from "./browser.mjs";
+import { launch, target } from "./browser.mjs";
 
+/** Nothing of this needs a build; with the one file, every request is a fault. */
+const once = { skip: target === "file" };
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const plan = {
   dataset: "own records",
@@ -79,14 +81,14 @@ const account = (page) =>
     return [ledger.writeDecimal(rho), ...releases.map(({ status }) => status)];
   });
 
-test("what was reserved and committed is there when the browser was killed right after", async () => {
+test("what was reserved and committed is there when the browser was killed right after", once, async () => {
   const options = profile("killed");
   await inBrowser(options, (page) => spend(page, true), { kill: true });
   await inBrowser(options, (page) => spend(page, false), { kill: true });
   assert.deepEqual(await inBrowser(options, account), ["0.0418", "committed", "reserved"]);
 });
 
-test("two tabs that reserve at once both count", async () => {
+test("two tabs that reserve at once both count", once, async () => {
   const found = await inBrowser(profile("tabs"), async (page, browser) => {
     const other = await browser.newPage();
     await other.goto(address);
@@ -105,18 +107,22 @@ const tried = (frame) =>
     ),
   );
 
-test("a file and an opaque origin keep nothing; a private window is not said to be persistent", async () => {
-  const file = pathToFileURL(path.join(folder, "index.html")).href;
-  assert.equal(await inBrowser(profile("file"), tried, { at: file }), "no_storage");
-  const opaque = async (page) => {
-    await page.addScriptTag({ path: path.join(folder, "ledger.js") });
-    return tried(page);
-  };
-  assert.equal(await inBrowser(profile("opaque"), opaque, { at: "data:text/html," }), "no_storage");
-  const inPrivate = async (_, browser) => {
-    const page = await (await browser.createBrowserContext()).newPage();
-    await page.goto(address);
-    return tried(page);
-  };
-  assert.equal(await inBrowser(profile("private"), inPrivate), "kept, persistent: false");
-});
+test(
+  "a file and an opaque origin keep nothing; a private window is not said to be persistent",
+  once,
+  async () => {
+    const file = pathToFileURL(path.join(folder, "index.html")).href;
+    assert.equal(await inBrowser(profile("file"), tried, { at: file }), "no_storage");
+    const opaque = async (page) => {
+      await page.addScriptTag({ path: path.join(folder, "ledger.js") });
+      return tried(page);
+    };
+    assert.equal(await inBrowser(profile("opaque"), opaque, { at: "data:text/html," }), "no_storage");
+    const inPrivate = async (_, browser) => {
+      const page = await (await browser.createBrowserContext()).newPage();
+      await page.goto(address);
+      return tried(page);
+    };
+    assert.equal(await inBrowser(profile("private"), inPrivate), "kept, persistent: false");
+  },
+);

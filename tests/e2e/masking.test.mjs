@@ -16,10 +16,7 @@ describe("masking small counts", () => {
   });
   after(() => site?.close());
 
-  const type = async (text) => {
-    await journey.page.click(threshold, { clickCount: 3 });
-    await journey.page.keyboard.type(text);
-  };
+  const type = async (text) => journey.type(await journey.page.$(threshold), text);
 
   test("the threshold is the reader's, and holds for the caution on screen", async () => {
     await journey.sees(".cw-notes", "below 10");

@@ -142,12 +142,10 @@ describe("files that are not quite the newest release", () => {
     await journey.press("Codebook", "tab");
     await journey.sees(".cw-proposal", "What does one row stand for?");
     await picture("proposal");
-    const unit = await journey.page.waitForSelector('::-p-aria([name="What does one row stand for?"])');
-    await unit.click({ count: 3 });
-    await unit.type("victim-perpetrator pair");
-    const many = await journey.page.waitForSelector('::-p-aria([name="And several of them?"])');
-    await many.click({ count: 3 });
-    await many.type("victim-perpetrator pairs");
+    const unit = await journey.named("What does one row stand for?");
+    await journey.type(unit, "victim-perpetrator pair");
+    const many = await journey.named("And several of them?");
+    await journey.type(many, "victim-perpetrator pairs");
     await journey.press("Read the file with these changes");
     await journey.sees(".cw-check-line", "300 victim-perpetrator pairs read");
     await journey.sees(".cw-filters-count", "of 300 victim-perpetrator pairs selected");

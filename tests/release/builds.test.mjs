@@ -36,6 +36,14 @@ test("the one file refers to no other", () => {
   assert.ok(Buffer.byteLength(html) <= 1_200_000);
 });
 
+test("neither build lets a browser send what is typed or shown to a checker of spelling or a translator", () => {
+  for (const text of [html, readFileSync(built("site/index.html"), "utf8")]) {
+    assert.match(text, /<html lang="en" spellcheck="false" translate="no">/);
+    assert.match(text, /<meta name="google" content="notranslate" \/>/);
+    assert.doesNotMatch(text, /spellcheck="?(true|!0)|spellCheck|translate:"yes"/);
+  }
+});
+
 test("the page's policy allows no eval and no address but its own", () => {
   for (const policy of [policyOf(html), policyOf(readFileSync(built("site/index.html"), "utf8"))]) {
     assert.doesNotMatch(policy.join("; "), /unsafe-inline|'unsafe-eval'|https?:|\*/);

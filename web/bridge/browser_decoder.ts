@@ -1,5 +1,6 @@
 import type { Decode, DecodeAnswer, DecodeRequest } from "./decoding";
 import { cancelled, CasewiseError, fatal } from "./errors";
+import { bytesOnPage, pageReads } from "./page_reads";
 import { trusted } from "./trusted";
 
 /** The decoder's script. Fetched ahead of use: nothing is asked of the network once a file is open. */
@@ -8,6 +9,7 @@ export const loadDecoder = () => import("casewise:decoder");
 /** Decoders in a worker of their own, one per file: it starts only where a file needs it, and ends with it. */
 export const decodeInWorker: Decode = async (source, format, ask, signal) => {
   const { default: script } = await loadDecoder();
+  const given = pageReads() ? await bytesOnPage(source) : source;
   if (signal?.aborted) throw cancelled();
   const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   const worker = new Worker(trusted(address), { name: "casewise-decoder" });
@@ -44,6 +46,7 @@ export const decodeInWorker: Decode = async (source, format, ask, signal) => {
         resolve({ port: port1, separator: data.ready.separator, end });
       }
     };
-    post({ source, format, port: port2 }, [port2]);
+    const bytes = given instanceof Uint8Array ? [given.buffer] : [];
+    post({ source: given, format, port: port2 }, [port2, ...bytes]);
   });
 };

@@ -22,8 +22,9 @@ export type Decode = (
   signal: AbortSignal | undefined,
 ) => Promise<Decoding>;
 
-/** What the decoder's worker is told, and what it answers. */
-export type DecodeRequest = { source: Source; format: FormatOptions; port: MessagePort } | { chosen: number };
+/** What the decoder's worker is told, and what it answers. Bytes are those of a file that only the page can read. */
+export type DecodeRequest =
+  { source: Source | Uint8Array<ArrayBuffer>; format: FormatOptions; port: MessagePort } | { chosen: number };
 export type DecodeAnswer =
   { choose: Choice } | { ready: { separator: Separator | undefined } } | { failed: ErrorDetail };
 

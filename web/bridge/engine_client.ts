@@ -77,7 +77,7 @@ class EngineClient implements Engine {
       const { read, ...origin } = await this.#read(reading, options);
       return new OpenDataset(this, { reading, ...origin }, read);
     } catch (cause) {
-      this.#uses--;
+      this.#unused();
       throw cause;
     }
   }
@@ -88,7 +88,7 @@ class EngineClient implements Engine {
     try {
       return await readProposal(await this.#reading(source, { ...options, codebook: "propose" }));
     } finally {
-      this.#uses--;
+      this.#unused();
     }
   }
 
@@ -127,20 +127,34 @@ class EngineClient implements Engine {
 
   async memory(): Promise<{ bytes: number }> {
     this.#uses++;
+    let connection: Connection;
+    let answer: { bytes: number };
     try {
-      return await (await this.connection()).call("memory", {});
+      connection = await this.connection();
+      answer = await connection.call("memory", {});
     } finally {
       this.#uses--;
     }
+    this.#replaceIfLarge(connection, answer.bytes);
+    return answer;
   }
 
-  /** Frees a dataset. When it was the last, and has left a large memory behind, a fresh engine takes over. */
   async release({ connection, dataset }: Place): Promise<void> {
     this.#uses--;
     const { bytes } = await connection.call("close", { dataset });
+    this.#replaceIfLarge(connection, bytes);
+  }
+
+  /** What was to become a dataset did not. A large file that was refused has left its memory behind, too. */
+  #unused(): void {
+    if (--this.#uses === 0) this.memory().catch(() => undefined);
+  }
+
+  /** Whoever is the last to leave a large memory behind has a fresh engine take over. */
+  #replaceIfLarge(connection: Connection, bytes: number): void {
     if (bytes <= MOST_IDLE_BYTES || this.#uses > 0 || this.#closed || !connection.alive) return;
     connection.end(closed("engine"));
-    await this.#connect();
+    this.#connect().catch(() => undefined);
   }
 
   close(): void {

@@ -88,8 +88,8 @@ export class Reading implements Reader<Read> {
     return this.#engine.host.codebook(id);
   }
 
-  async read(codebook: string): Promise<Read> {
-    const { signal, onProgress } = this.#options;
+  async read(codebook: string, options: CallOptions = this.#options): Promise<Read> {
+    const { signal, onProgress } = options;
     const connection = this.#ahead?.connection ?? (await this.#engine.connection());
     const isOwn = codebook === (await this.codebook());
     const opened = await this.#open(connection, isOwn ? undefined : codebook, { signal, onProgress });
@@ -104,12 +104,15 @@ export class Reading implements Reader<Read> {
     return { connection, dataset, description, fingerprint, close };
   }
 
-  /** The same again, for a new engine: this one may break, too, and bytes with it. */
+  /**
+   * The same again, for a new engine: this one may break, too, and bytes with it. Who opened the file has had an answer:
+   * nobody waits for this progress, and that signal stops nothing more.
+   */
   async again(codebook: string): Promise<Read> {
     const source = this.#source;
     const kept = Array.isArray(source) ? source.map((piece) => piece.slice()) : source;
     try {
-      return await this.read(codebook);
+      return await this.read(codebook, {});
     } finally {
       this.#source = kept;
     }

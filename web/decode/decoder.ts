@@ -3,6 +3,7 @@ import type { Choice, FormatOptions, InputReport, Source } from "../bridge/proto
 import { slices } from "../bridge/slices";
 import { joined } from "./chunks";
 import { toUtf8, withHead } from "./encodings";
+import { inMemory } from "./in_memory";
 import { gunzip } from "./inflate";
 import { Expansion, limits, refuseAbove } from "./limits";
 import { asField, SheetLines } from "./sheet";
@@ -213,7 +214,7 @@ async function held(chunks: AsyncGenerator<Uint8Array>): Promise<Source> {
     refuseAbove((size += chunk.length), limits.inner);
     parts.push(chunk);
   }
-  return new Blob([joined(parts)]);
+  return inMemory(joined(parts));
 }
 
 async function* linesOf(

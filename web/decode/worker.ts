@@ -3,6 +3,7 @@
 import { CasewiseError, fatal } from "../bridge/errors";
 import type { DecodeAnswer, DecodeRequest } from "../bridge/decoding";
 import { prepare } from "./decoder";
+import { inMemory } from "./in_memory";
 import { serve } from "./serve";
 
 const answer = (message: DecodeAnswer) => {
@@ -16,7 +17,8 @@ addEventListener("message", ({ data }: MessageEvent<DecodeRequest>) => {
     chosen(data.chosen);
     return;
   }
-  const { source, format, port } = data;
+  const { format, port } = data;
+  const source = data.source instanceof Uint8Array ? inMemory(data.source) : data.source;
   const ask: Parameters<typeof prepare>[2] = (choose) =>
     new Promise((resolve) => {
       chosen = resolve;

@@ -1,4 +1,5 @@
 /** The ledger in the browser's own storage: a record per line, under the line's hash and in the order of writing. */
+import { answer, LINES, openDatabase, write } from "./database";
 import type { Line } from "./entry";
 import { LedgerError } from "./errors";
 import { writeLine } from "./ledger";
@@ -6,9 +7,6 @@ import type { Ledger } from "./ledger";
 import { readLedger } from "./read_ledger";
 import { notSaved } from "./store";
 import type { LedgerStore } from "./store";
-
-const DATABASE = "casewise-ledger";
-const LINES = "lines";
 
 /**
  * The browser's storage, tried out: opened, written with strict durability, read back. Throws `no_storage` in a
@@ -53,12 +51,6 @@ class BrowserStore implements LedgerStore {
   }
 }
 
-function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(LINES, { autoIncrement: true });
-  return answer(request);
-}
-
 /** A write that is taken back by its own transaction would not show that storage keeps anything, so one is made and deleted. */
 async function tryOut(database: IDBDatabase): Promise<void> {
   const key = await write(database, (lines) => lines.add(""));
@@ -67,29 +59,18 @@ async function tryOut(database: IDBDatabase): Promise<void> {
   if (found !== "") throw noStorage();
 }
 
-/** Resolves when the operating system has been told to put it on the disk. */
-async function write<T>(database: IDBDatabase, change: (lines: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const transaction = database.transaction(LINES, "readwrite", { durability: "strict" });
-  const done = new Promise<void>((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = transaction.onerror = () => reject(transaction.error ?? notSaved());
-  });
-  const request = change(transaction.objectStore(LINES));
-  await done;
-  return request.result;
-}
+/** How long the ledger waits for a user who is asked, in milliseconds. */
+const ASKED = 1000;
 
-const answer = <T>(request: IDBRequest<T>) =>
-  new Promise<T>((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? noStorage());
-  });
-
-/** Asks the browser to keep this site's storage; it may say no without asking the user. */
+/**
+ * Asks the browser to keep this site's storage. It may say no without asking its user, or ask: until that is answered,
+ * if ever, nobody knows that it keeps it, and nothing waits for it.
+ */
 async function isPersistent(): Promise<boolean> {
   const { storage } = navigator as { storage?: StorageManager };
+  const unanswered = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), ASKED));
   try {
-    return (await storage?.persist()) ?? false;
+    return await Promise.race([storage?.persist() ?? false, unanswered]);
   } catch {
     return false;
   }

@@ -107,6 +107,8 @@ export const enPage = {
   "privacy.kept.sure": "Clear it all the same",
   "privacy.kept.ledgerWarning":
     "Without this record nobody knows what was already published about a file, and publishing more can reveal single cases. Clear it only if nothing was published, or if you keep the record elsewhere.",
+  "privacy.kept.failed":
+    "It could not be cleared, and is still here. Close the other tabs of this page and try again.",
   "privacy.limitsTitle": "What the rules do not cover",
   "privacy.limits.navigation":
     "Links and windows: rules cannot stop a page from leading you to another address. This page has no code that does so, and every release is tested with all network traffic recorded.",
@@ -114,6 +116,8 @@ export const enPage = {
     "Direct connections for calls (WebRTC): browsers do not let rules forbid them. This page does not use them.",
   "privacy.limits.extensions":
     "Browser extensions: they can read every page that you open. Use a browser without any.",
+  "privacy.limits.helpers":
+    "Help with spelling and translation: some browsers send text to their maker for it. This page asks them not to; turn it off.",
   "privacy.limits.computer":
     "This computer: other programs, other people who use it, and somebody looking at your screen.",
   "privacy.limits.saved": "What you save, print or copy: from then on it is yours to keep safe.",

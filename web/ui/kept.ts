@@ -1,8 +1,9 @@
 /**
  * The one door to what stays on this computer when the tab is closed, and all that may pass it. Never a record, a
  * count or a file's name of its own accord. From a file on disk, other pages of that disk may be able to read it.
+ * The ledger of privacy budgets has a store of its own, which only `web/ledger` opens.
  */
-export const KEPT = ["language", "views", "ledger"] as const;
+export const KEPT = ["language", "views"] as const;
 export type Kept = (typeof KEPT)[number];
 
 const key = (what: Kept) => `casewise.${what}`;

@@ -1,26 +1,38 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { forgetLedger, keptLines } from "../../ledger/kept_ledger";
 import type { Texts } from "../../model/env";
 import { Button } from "../../ui/Button";
 import { forget, KEPT, kept, type Kept } from "../../ui/kept";
 
+const keptTexts = () => KEPT.filter((what) => kept(what) !== null);
+
 /** What is stored on this computer, by name, each with a way to clear it. The ledger is asked for twice. */
 export function KeptHere({ texts: { t } }: { texts: Texts }): JSX.Element {
-  const [here, setHere] = useState(() => KEPT.filter((what) => kept(what) !== null));
-  const [asked, setAsked] = useState(false);
+  const [here, setHere] = useState(keptTexts);
+  const [lines, setLines] = useState(0);
+  const [ledger, setLedger] = useState<"kept" | "asked" | "failed">("kept");
+  useEffect(() => void keptLines().then(setLines), []);
   const clear = (what: Kept) => {
-    if (what === "ledger" && !asked) {
-      setAsked(true);
+    forget(what);
+    setHere(keptTexts());
+  };
+  const clearLedger = async () => {
+    if (ledger !== "asked") {
+      setLedger("asked");
       return;
     }
-    forget(what);
-    setAsked(false);
-    setHere(KEPT.filter((one) => kept(one) !== null));
+    const outcome = await forgetLedger().then(
+      () => "kept" as const,
+      () => "failed" as const,
+    );
+    setLedger(outcome);
+    setLines(await keptLines());
   };
   return (
     <>
       <p>{t("privacy.kept.what")}</p>
-      {here.length === 0 ? (
+      {here.length === 0 && lines === 0 ? (
         <p role="status">{t("privacy.kept.nothing")}</p>
       ) : (
         <ul class="cw-privacy-kept">
@@ -28,13 +40,23 @@ export function KeptHere({ texts: { t } }: { texts: Texts }): JSX.Element {
             <li key={what}>
               <span>{t(`privacy.kept.${what}`)}</span>
               <Button look="quiet" onClick={() => clear(what)}>
-                {t(what === "ledger" && asked ? "privacy.kept.sure" : "privacy.kept.clear")}
+                {t("privacy.kept.clear")}
               </Button>
             </li>
           ))}
+          {lines === 0 ? null : (
+            <li>
+              <span>{t("privacy.kept.ledger")}</span>
+              <Button look="quiet" onClick={() => void clearLedger()}>
+                {t(ledger === "asked" ? "privacy.kept.sure" : "privacy.kept.clear")}
+              </Button>
+            </li>
+          )}
         </ul>
       )}
-      {asked ? <p role="alert">{t("privacy.kept.ledgerWarning")}</p> : null}
+      {ledger === "kept" ? null : (
+        <p role="alert">{t(ledger === "asked" ? "privacy.kept.ledgerWarning" : "privacy.kept.failed")}</p>
+      )}
     </>
   );
 }

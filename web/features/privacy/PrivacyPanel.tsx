@@ -14,6 +14,7 @@ const LIMITS = [
   "privacy.limits.navigation",
   "privacy.limits.webrtc",
   "privacy.limits.extensions",
+  "privacy.limits.helpers",
   "privacy.limits.computer",
   "privacy.limits.saved",
 ] as const;
