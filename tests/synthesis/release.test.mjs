@@ -170,6 +170,8 @@ test("the two packages share no file, and a codebook with own values is not rele
   assert.ok(made.publicCodebook(publishedCodebook));
   book.variables[3].domainSource = "fromData";
   assert.equal(made.publicCodebook(JSON.stringify(book)), null);
+  const left = { ...JSON.parse(publishedCodebook), leftOut: [{ header: "case worker", why: "empty" }] };
+  assert.doesNotMatch(made.publicCodebook(JSON.stringify(left)), /case worker/);
 });
 
 /** Every combination of one and two recorded values, with the records that have it. */

@@ -120,6 +120,7 @@ export function Workspace({
         <SynthesisDoor
           env={env}
           load={session.load}
+          reading={session}
           rehearsal={session.isSample}
           onClose={() => setMaking(false)}
           guide={<PrivateDataNote texts={texts} />}

@@ -157,6 +157,8 @@ type Step = Answer<{ done: boolean; permille: number }>;
 
 export interface SensitiveFile {
   open(codebookJson: string, optionsJson: string): Answer;
+  /** As `separate` of the engine's dataset. */
+  separate(separator: string): Answer;
   append(bytes: Uint8Array): Answer<{ cases: number }>;
   finish(): Answer;
   describe(): Answer<{ json: string }>;

@@ -138,7 +138,8 @@ export const enSynthesis = {
     "Private: how far the released files are from your records. No privacy guarantee covers these figures.",
   "result.again": "Another release of the same data costs again.",
   "result.public": "The public package",
-  "result.publicText": "May be shared: counts, synthetic records, a report and the codebook.",
+  "result.publicText":
+    "May be shared: counts, synthetic records, a report and, where it is a published one, the codebook.",
   "result.savePublic": "Save the public package",
   "result.private": "The private package",
   "result.privateText": "For you alone: the exact comparison. Never send it with the public one.",
