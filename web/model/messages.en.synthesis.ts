@@ -78,6 +78,10 @@ export const enSynthesis = {
   "budget.advice.delta_too_large": "Delta is too large for so many records: choose a smaller one.",
   "budget.advice.length_2_for_few_records":
     "With fewer than 50,000 records, combinations of up to 2 attributes are more exact than longer ones.",
+  "budget.advice.strict_longer_than_2":
+    "Strict, with combinations of 3: the synthetic records will lack much of what the counts have. On made-up files of 250,000 records they were more than ten times further from single counts than with combinations of 2.",
+  "budget.advice.strict_few_records":
+    "Strict, with fewer than 50,000 records: the table of counts is good, the synthetic records are not. On made-up files of 6,000 and 20,000 records they had only 62 and 73 of every 100 single values. Release the table, and take no share from the records.",
   "budget.time": "About {seconds} seconds, and {bytes} of memory.",
 
   "ledger.lead":
