@@ -102,7 +102,9 @@ export const enSynthesis = {
     "Something of this data set was exported by a method without a bound. No epsilon of this account is a promise any more.",
   "ledger.stored": "Kept in this browser.",
   "ledger.notPersistent":
-    "This browser may forget it, and a private window surely does. Save a copy of the ledger after the release.",
+    "This browser does not promise to keep it, and a private window surely forgets it. Load your ledger file first; it will be saved again before anything is drawn.",
+  "ledger.copyText":
+    "Keep a copy of the whole ledger where this browser cannot lose it. It has what recognises your files again, so it is encrypted, private, and never part of a release.",
   "ledger.carried":
     "This page cannot keep anything here. Load your ledger file first; it will be saved again before anything is drawn.",
   "ledger.load": "Load the ledger file",
