@@ -30,7 +30,7 @@ Private data from your own records (docs/private-data.md)
 Options of synthesize
   --expected N          about how many records you expect: typed, never counted from the file
   --delta K             delta is 10^-K; the largest that is at most 1 / (10 N) unless told
-  --length R            combinations of up to R attributes: 3, below 50,000 expected records 2
+  --length R            combinations of up to R attributes: 2, with --not-strict from 50,000 expected records on 3
   --columns ID,ID       all of the codebook unless told
   --strict K            smallest group: nothing about fewer than K records (default 10)
   --not-strict          small combinations that do not exist may be released
@@ -243,7 +243,7 @@ function parametersOf(text: Text, notStrict: boolean): ReleaseParameters {
   return {
     epsilon,
     deltaExponent: whole("delta") ?? Math.min(15, Math.max(3, Math.ceil(Math.log10(10 * expectedRecords)))),
-    length: whole("length") ?? (expectedRecords < 50_000 ? 2 : 3),
+    length: whole("length") ?? (notStrict && expectedRecords >= 50_000 ? 3 : 2),
     expectedRecords,
     ...(notStrict ? {} : { strict: whole("strict") ?? 10 }),
     ...(bound === undefined ? {} : { contributionBound: bound }),
