@@ -44,7 +44,7 @@ function(casewise_page_module target name factory)
   set(wasm ${PROJECT_SOURCE_DIR}/build/wasm/${name}.wasm)
   add_custom_command(TARGET ${target} POST_BUILD
     COMMAND node ${PROJECT_SOURCE_DIR}/node_modules/binaryen/bin/wasm-opt -Os -O3 -Os --converge
-      --enable-simd --enable-bulk-memory ${wasm} -o ${wasm} VERBATIM)
+      --low-memory-unused --enable-simd --enable-bulk-memory ${wasm} -o ${wasm} VERBATIM)
 endfunction()
 
 # The same C++ tests, run by Node: they read fixtures with Node's own file system and print to standard output.

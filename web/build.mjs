@@ -53,7 +53,11 @@ const contents = {
 };
 
 /** Of the one file: packed, as its size on the stick counts. */
-const inOneFile = { ...contents, "casewise:wasm": async () => pack(await readFile(wasm)) };
+const inOneFile = {
+  ...contents,
+  "casewise:wasm": async () => pack(await readFile(wasm)),
+  "casewise:codebook": () => packedCodebook("ctdc-global-synthetic"),
+};
 
 const modulesOf = (contents) => ({
   name: "casewise",

@@ -42,7 +42,7 @@ const labels = createLabels(description, t);
 const words = { t, format, labels };
 
 test("no key stands in two files of messages: the later would silently take the place of the earlier", () => {
-  const files = ["analysis", "check", "masking", "page", "views", "proposal", "synthesis"];
+  const files = ["analysis", "check", "masking", "page", "privacy", "proposal", "synthesis", "views"];
   const keys = files.flatMap((name) =>
     [...read(`web/model/messages.en.${name}.ts`).matchAll(/^  "([^"]+)":/gm)].map(([, key]) => key),
   );

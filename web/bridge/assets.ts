@@ -10,11 +10,13 @@ export async function loadCodebook(id?: CodebookId): Promise<string> {
       return textOf((await import("casewise:ctdc-global-k-anonymised")).default);
     case "ctdc-global-synthetic":
     case undefined:
-      return (await import("casewise:codebook")).default;
+      return textOf((await import("casewise:codebook")).default);
   }
 }
 
-const textOf = async (packed: string) => new TextDecoder().decode(await unpack(packed));
+/** JSON as it is, or packed. */
+const textOf = async (text: string) =>
+  text.startsWith("{") ? text : new TextDecoder().decode(await unpack(text));
 
 /** The simulated case file that ships with the page. Loaded on first use; each call unpacks a new `File`. */
 export async function loadSample(): Promise<File> {

@@ -1,14 +1,14 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { forgetLedger, keptLines } from "../../ledger/kept_ledger";
-import type { Texts } from "../../model/env";
 import { Button } from "../../ui/Button";
 import { forget, KEPT, kept, type Kept } from "../../ui/kept";
+import type { Words } from "./words";
 
 const keptTexts = () => KEPT.filter((what) => kept(what) !== null);
 
 /** What is stored on this computer, by name, each with a way to clear it. The ledger is asked for twice. */
-export function KeptHere({ texts: { t } }: { texts: Texts }): JSX.Element {
+export function KeptHere({ t }: { t: Words }): JSX.Element {
   const [here, setHere] = useState(keptTexts);
   const [lines, setLines] = useState(0);
   const [ledger, setLedger] = useState<"kept" | "asked" | "failed">("kept");

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { Texts } from "../../model/env";
 import { KeptHere } from "./KeptHere";
 import { SelfTest } from "./SelfTest";
+import { wordsOf } from "./words";
 
 /** The rules that the page carries, as they stand in this document. */
 function policyInForce(): string[] {
@@ -21,13 +22,13 @@ const LIMITS = [
 
 /** What keeps a file on this computer, how to check it, and what it does not cover. */
 export function PrivacyPanel({ texts }: { texts: Texts }): JSX.Element {
-  const { t } = texts;
+  const t = wordsOf(texts.format);
   const rules = policyInForce();
   return (
     <>
       <p>{t("privacy.how")}</p>
       <h3>{t("privacy.test.title")}</h3>
-      <SelfTest texts={texts} />
+      <SelfTest t={t} />
       <h3>{t("privacy.enforcedTitle")}</h3>
       <p>{t(rules.length > 0 ? "privacy.enforced" : "privacy.noPolicy")}</p>
       <ul class="cw-privacy-rules">
@@ -44,7 +45,7 @@ export function PrivacyPanel({ texts }: { texts: Texts }): JSX.Element {
         ))}
       </ol>
       <h3>{t("privacy.keptTitle")}</h3>
-      <KeptHere texts={texts} />
+      <KeptHere t={t} />
       <h3>{t("privacy.limitsTitle")}</h3>
       <ul class="cw-privacy-steps">
         {LIMITS.map((key) => (

@@ -1,13 +1,13 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { Texts } from "../../model/env";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
 import { refusedAttempts } from "./attempts";
 import { isRefused, WAYS, type Way } from "./refusals";
+import type { Words } from "./words";
 
 /** A button that tries to send something, and what the browser said to each way of doing so. */
-export function SelfTest({ texts: { t } }: { texts: Texts }): JSX.Element {
+export function SelfTest({ t }: { t: Words }): JSX.Element {
   const [results, setResults] = useState<ReadonlyMap<Way, boolean> | null>(null);
   const [running, setRunning] = useState(false);
   const run = async () => {
