@@ -58,6 +58,7 @@ const std::string messy_file =
 
 TEST_CASE("a header that another separator would end earlier is not decided before its end") {
   check_all_slices("gen)er,\"age;Man;3\nheld;2;;\n;;3;x\n/man\" x,\r\n17-20");
+  check_all_slices("\xEF\xBB\xBFsep=;\r\ngender;age\r\nMan;0-8\r\n");
   check_all_slices("gender;\"a, b\";debt\nMan;x;1\n");
   check_all_slices("gender,\"one;two\nthree;four\",debt\nMan,x,1\n");
 }
