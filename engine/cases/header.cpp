@@ -89,6 +89,13 @@ bool is_other_format(std::string_view start) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x20 && (c < '\t' || c > '\r'); });
 }
 
+/// The separator of a line such as `sep=;`, which spreadsheets read and do not show; 0 where `text` begins otherwise.
+char told_separator(std::string_view text) {
+  const std::string_view line = text::trimmed(text.substr(0, text.find('\n')));
+  const bool is_told = line.size() == 5 && text::equal_ignoring_case(line.substr(0, 4), "sep=");
+  return is_told && separators.find(line[4]) != separators.npos ? line[4] : 0;
+}
+
 /// Skips blank lines in front of the header; the number of bytes they have.
 std::size_t skip_blank_lines(std::string_view text, file_header& header) {
   std::size_t skipped = 0;
@@ -121,7 +128,15 @@ result<std::optional<file_header>> read_header(const std::uint8_t* bytes, std::s
     header.bytes = 3;
     text.remove_prefix(3);
   }
-  const std::size_t skipped = skip_blank_lines(text, header);
+  std::size_t skipped = skip_blank_lines(text, header);
+  const char told = told_separator(text.substr(skipped));
+  const std::size_t end_of_told = told == 0 ? text.npos : text.find('\n', skipped);
+  if (end_of_told != text.npos) {
+    if (given == 0) given = told;
+    ++header.blank_lines;
+    ++header.line;
+    skipped = end_of_told + 1;
+  }
   text.remove_prefix(skipped);
   header.bytes += skipped;
   const bool blank = is_blank(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
@@ -152,7 +167,13 @@ result<std::optional<file_header>> read_header(const std::uint8_t* bytes, std::s
     }
   }
   const bool is_whole = found == cut::whole || (found == cut::unfinished && last && !is_cut);
-  if (is_other_format(text.substr(0, line.bytes)))
+  const std::string_view first_line = text.substr(0, line.bytes);
+  for (std::size_t at = first_line.find('\r'); at < first_line.size() - 1; at = first_line.find('\r', at + 1))
+    if (first_line[at + 1] != '\n')
+      return at_line(error_code::not_a_table,
+                     "The lines of this file end as on an old Macintosh; save it as CSV in UTF-8 and open that.",
+                     header);
+  if (is_other_format(first_line))
     return at_line(error_code::not_a_table, "This is not a table of cases; choose a CSV file.", header);
   if (found == cut::open_quote)
     return at_line(error_code::unclosed_quote, "A quote in the header is never closed; mend the header line.", header);
@@ -162,7 +183,10 @@ result<std::optional<file_header>> read_header(const std::uint8_t* bytes, std::s
   if (known_columns(header.columns) == 0 && !book.is_survey) {
     const std::string& only = header.columns.front().name;
     if (is_text && header.columns.size() == 1 && only.find(' ') != std::string::npos)
-      return at_line(error_code::not_a_table, "The first line is not a header of columns; choose a CSV file.", header);
+      return at_line(
+          error_code::not_a_table,
+          "The first line is no header of columns; take off what stands above the header, or choose a CSV file.",
+          header);
     if (is_text)
       return at_line(error_code::no_known_column,
                      "No column of this file is a variable of the codebook; check that the first line has their names.",

@@ -23,6 +23,7 @@ class record_lines final : public json::record_sink {
 
   void member(std::string_view name, std::string_view value) override;
   void end_record() override;
+  bool takes_nested(std::string_view name) override { return !book_.variable_of_header(name); }
 
   /// Reads the records that are whole in `text`; the bytes that are done with. See `json::record_reader::read`; also
   /// bad_json where a record has one name twice, and not_a_table where there are too many names.

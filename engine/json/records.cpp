@@ -110,6 +110,8 @@ outcome record_reader::read_one(std::string_view record, record_sink& sink) {
     case simdjson::BIGINT_ERROR:
       return at(error_code::bad_json, "A number in this record has too many digits; write it as a text.");
     default:
+      if (record.find("NaN") != record.npos)
+        return at(error_code::bad_json, "JSON has no NaN; write null for what is missing, and check the rest.");
       return at(error_code::bad_json, "This is not well-formed JSON; check its brackets, commas and quotes.");
   }
   std::size_t count = 0;
@@ -128,8 +130,12 @@ outcome record_reader::read_one(std::string_view record, record_sink& sink) {
         break;
       case simdjson::dom::element_type::ARRAY:
       case simdjson::dom::element_type::OBJECT:
-        return at(error_code::not_a_table, "A record holds a list or an object here; write one plain value per name.",
-                  count);
+        if (!sink.takes_nested(one.key))
+          return at(error_code::not_a_table, "A record holds a list or an object here; write one plain value per name.",
+                    count);
+        number_text_ = simdjson::minify(one.value);
+        text = number_text_;
+        break;
       case simdjson::dom::element_type::DOUBLE:
         number = one.value.get_double().value_unsafe();
         // 2016.0 is 2016, as everywhere.

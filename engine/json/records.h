@@ -15,6 +15,8 @@ class record_sink {
   /// A value of the record: a text, or as it would be written in a file; "" for null.
   virtual void member(std::string_view name, std::string_view value) = 0;
   virtual void end_record() = 0;
+  /// Whether a list or an object may stand under this name; its JSON is then the value.
+  virtual bool takes_nested(std::string_view) { return false; }
 
  protected:
   ~record_sink() = default;

@@ -150,6 +150,18 @@ export const rows = [
   { name: "a PDF", bytes: text("%PDF-1.7"), error: "not_a_table" },
   { name: "a Parquet file", bytes: text("PAR1"), error: "not_a_table" },
   { name: "a Stata file", bytes: text("<stata_dta><header>"), error: "not_a_table" },
+  { name: "a Stata file of version 12", bytes: Uint8Array.of(0x72, 2, 1, 0, 5, 0, 3), error: "not_a_table" },
+  { name: "an R file of one table", bytes: gz(text("X\n\0\0\0\u0003")), error: "not_a_table" },
+  {
+    name: "a .tar.gz",
+    bytes: gz(text(`a.csv${"\0".repeat(252)}ustar\u000000${"\0".repeat(248)}gender,age\nMan,0-8\n`)),
+    error: "not_a_table",
+  },
+  {
+    name: "a Numbers file",
+    bytes: zip({ "Index/Document.iwa": "x", "Metadata/Properties.plist": "y", "preview.jpg": "z" }),
+    error: "not_a_table",
+  },
   { name: "an SPSS file", bytes: text("$FL2@(#)"), error: "not_a_table" },
   { name: "a database", bytes: text("SQLite format 3\0"), error: "not_a_table" },
   { name: "a .7z file", bytes: named(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c), error: "not_a_table" },

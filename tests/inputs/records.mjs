@@ -44,7 +44,37 @@ export const rows = [
   refused("an empty array", "[]", "empty_file line 1"),
   refused("an array of arrays", '[["gender"],["Man"]]', "not_a_table line 1"),
   refused("an array of texts", '["gender"]', "not_a_table line 1"),
-  refused("an object around the list", '{"data":[{"gender":"Man"}]}', "not_a_table record 1, value 1"),
+  reads(
+    "lists and objects under names of no variable, as databases write them",
+    '{"_id":{"$oid":"5f"},"gender":"Man","age":"0-8","tags":[]}\n{"_id":{"$oid":"60"},"age":"9-17","gender":"Woman"}',
+    twoProfile,
+    { cases: 2, layout: { variablesInFile: 2 } },
+  ),
+  refused("an object around the list", '{"data":[{"gender":"Man"}]}', "no_known_column line 1"),
+  reads(
+    "names with blanks around them, one of them twice",
+    '{"gender":"Man"," shoe ":"1"}\n{" gender":"Woman"}',
+    { gender: { Man: 1 } },
+    {
+      cases: 2,
+      columns: [
+        { position: 1, header: "gender", padded: 0, variable: "gender", mapped: "exact" },
+        { position: 2, header: "shoe", padded: 0, variable: null, mapped: null },
+        { position: 3, header: "gender", padded: 0, variable: "gender", mapped: "duplicate" },
+      ],
+    },
+  ),
+  reads(
+    "a name that looks like another format",
+    '{"<b>":1,"gender":"Man"}',
+    { gender: { Man: 1 } },
+    { cases: 1 },
+  ),
+  refused(
+    "a name twice, and behind it what is no JSON",
+    '[{"gender":"Man","gender":"Woman"},{"gender":x}]',
+    "bad_json record 1",
+  ),
   refused(
     "a list in a record",
     '{"gender":"Man"}\n{"age":"0-8","gender":["Man"]}',

@@ -111,6 +111,14 @@ test("what cannot be counted is left out, and told", () => {
   assert.ok(!JSON.stringify(codebook.leftOut).includes("n299"), "and holds no value of theirs");
 });
 
+test("a name that comes late in records of JSON is left out as such, and can be put back", () => {
+  const survey = surveyOf({ level: { low: 1, high: 2 }, rare: null });
+  survey.report.columns[1].mapped = null;
+  const { leftOut } = proposeCodebook(survey, base);
+  assert.deepEqual(leftOut, [{ header: "rare", position: 2, why: "comesLate" }]);
+  assert.ok(canBePutBack(leftOut[0]));
+});
+
 test("a set is answered by zeros where its columns hold any, and says so", () => {
   const { codebook } = proposed({
     IP_Exploiter: { 1: 3, 0: 4 },

@@ -22,6 +22,8 @@ export interface Session {
   /** The codebook without the reader's adjustments. */
   codebook: CodebookDocument;
   adjustments: readonly Adjustment[];
+  /** The codebook without what was decided for this file; what it offers to put together stands in itself. */
+  unadjusted: CodebookDocument;
   /** The file that was open before, if it was another one. */
   before: { name: string; codebook: CodebookDocument } | null;
   /** The sample that ships with the page: a file from disk may only bear its name. */
@@ -196,6 +198,7 @@ export class Sessions {
       const before = this.#state.session;
       this.#opened += 1;
       const read = dataset.description.codebook as unknown as CodebookDocument;
+      const base = typeof given === "object" ? given : read;
       const session: Session = {
         id: this.#opened,
         goesOn: again && hasAllOf(again.dataset, dataset) ? again.id : null,
@@ -204,8 +207,12 @@ export class Sessions {
         load,
         format,
         chosen,
-        codebook: typeof given === "object" ? given : read,
+        codebook: base,
         adjustments,
+        unadjusted: adjusted(
+          base,
+          adjustments.filter(({ kind }) => kind === "recoding"),
+        ),
         before: again ? again.before : before && earlier(before),
         isSample: again?.isSample ?? manner.isSample ?? false,
         file: again?.file ?? this.#opened,

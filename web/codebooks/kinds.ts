@@ -6,6 +6,8 @@ import type { CodebookDocument, DocumentValue } from "./types";
 export interface SurveyedColumn {
   header: string;
   position: number;
+  /** A name that records of JSON have only behind those that the header is made of: its values were not counted. */
+  isLate: boolean;
   /** Fields with something in them that is no missing spelling. */
   recorded: number;
   missing: number;
@@ -21,12 +23,13 @@ export interface SurveyedColumn {
 export function surveyedColumns({ report, variables }: Description): SurveyedColumn[] {
   const described = new Map(variables.map((variable) => [variable.id, variable]));
   const counted = new Map(report.variables.map((variable) => [variable.id, variable]));
-  return report.columns.map(({ header, position }) => {
+  return report.columns.map(({ header, position, mapped }) => {
     const id = String(position);
     const counts = counted.get(id);
     return {
       header,
       position,
+      isLate: mapped === null,
       recorded: counts?.recorded ?? 0,
       missing: counts?.missing ?? 0,
       kinds: counts?.unknownKinds ?? null,
@@ -43,7 +46,7 @@ export type ColumnKind =
   | { as: "country" }
   | { as: "band"; values: DocumentValue[] }
   | { as: "list"; values: DocumentValue[] }
-  | { as: "left out"; why: "empty" | "tooManyValues" | "mostlyDifferent" };
+  | { as: "left out"; why: "empty" | "tooManyValues" | "mostlyDifferent" | "comesLate" };
 
 /** More different values are names or free text, or they are numbers that nobody will read as categories. */
 const MOST_LISTED = 200;
@@ -51,6 +54,7 @@ const MOST_YEARS = 150;
 
 export function kindOf(column: SurveyedColumn, base: CodebookDocument): ColumnKind {
   const { kinds, values } = column;
+  if (column.isLate) return { as: "left out", why: "comesLate" };
   if (kinds === null) return { as: "left out", why: "tooManyValues" };
   if (kinds === 0) return { as: "left out", why: "empty" };
   return (

@@ -31,6 +31,7 @@ export const LEFT_OUT_REASONS = [
   "empty",
   "tooManyValues",
   "mostlyDifferent",
+  "comesLate",
   "noName",
   "sameName",
   "chosen",

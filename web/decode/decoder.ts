@@ -202,7 +202,9 @@ function refuseOffice(members: readonly Member[]): void {
       ? "This is an OpenDocument file; save it as .xlsx or CSV and open that."
       : names.has("word/document.xml") || names.has("ppt/presentation.xml")
         ? "This is an Office document, not a table of cases; choose another file."
-        : undefined;
+        : [...names].some((name) => name.endsWith(".iwa"))
+          ? "This is a Numbers file; export it as Excel or CSV and open that."
+          : undefined;
   if (sentence !== undefined) throw new CasewiseError("not_a_table", sentence);
 }
 

@@ -13,6 +13,7 @@ const others: readonly (readonly [start: string, sentence: string])[] = [
   ["<stata_dta>", "This is a Stata file; save it as CSV (export delimited) and open that."],
   ["$FL2", "This is an SPSS file; save it as CSV and open that."],
   ["$FL3", "This is an SPSS file; save it as CSV and open that."],
+  ["X\n\0\0\0", "This is an R file; save its table as CSV (write.csv) and open that."],
   ["SQLite format 3\0", "This is a database; save its table as CSV and open that."],
   ["RDX", "This is an R file; save its table as CSV (write.csv) and open that."],
   ["7z\xBC\xAF\x27\x1C", "This is a .7z file; unpack it and open what is inside."],
@@ -33,6 +34,14 @@ export function containerOf(head: Uint8Array): Container {
   if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(start)) return "zip";
   const other = others.find(([begin]) => start.startsWith(begin));
   if (other) throw new CasewiseError("not_a_table", other[1]);
+  // Stata 5 to 12: a number of the version, an order of bytes, a kind of file.
+  if (/^[\x69-\x73][\x01\x02]\x01\0/.test(start))
+    throw new CasewiseError(
+      "not_a_table",
+      "This is a Stata file; save it as CSV (export delimited) and open that.",
+    );
+  if (String.fromCharCode(...head.subarray(257, 262)) === "ustar")
+    throw new CasewiseError("not_a_table", "This is a .tar file; unpack it and open what is inside.");
   return "none";
 }
 

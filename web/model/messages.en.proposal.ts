@@ -45,6 +45,7 @@ export const enProposal = {
   "proposal.why.empty": "no row has a value in it",
   "proposal.why.tooManyValues": "it has over 200 different values",
   "proposal.why.mostlyDifferent": "most rows have a value of their own: free text, names or numbers",
+  "proposal.why.comesLate": "it first comes far down in the file, so its values were not counted",
   "proposal.why.noName": "it has no name, so no codebook could find it again",
   "proposal.why.sameName": "an earlier column has the same name",
   "proposal.why.chosen": "it was left out by choice",

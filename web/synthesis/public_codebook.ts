@@ -3,11 +3,9 @@
  * stays here, all of it, since its words and its header come from that file.
  */
 export function publicCodebook(json: string): string | null {
-  // Columns that were left out are headers of the user's file.
-  const { leftOut: _, ...book } = JSON.parse(json) as {
-    variables: { domainSource?: string }[];
-    leftOut?: unknown;
-  };
+  const book = JSON.parse(json) as { variables: { domainSource?: string }[]; leftOut?: unknown };
   if (book.variables.some(({ domainSource }) => domainSource !== "published")) return null;
+  // Columns that were left out are headers of the user's file.
+  delete book.leftOut;
   return `${JSON.stringify(book, null, 2)}\n`;
 }

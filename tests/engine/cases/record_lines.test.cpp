@@ -63,6 +63,16 @@ TEST_CASE("a name with blanks around it is the name without, and twice the same 
          "{'position':4,'header':'debt','padded':0,'variable':'debt','mapped':'exact'}]"));
 }
 
+TEST_CASE("a list or an object under the name of no variable is a value that is left out") {
+  const opened file =
+      open_cases(json_of("{'_id':{'$oid':'5f'},'gender':'Man','x':[]}\n{'x':[[1],{}],'gender':'Woman'}"));
+  REQUIRE(file.code == "ok");
+  CHECK(selected_by(file, "{'variable':'gender','in':['Man']}") == 1);
+  CHECK(file.description()["/report/columns/0"] ==
+        "{'position':1,'header':'_id','padded':0,'variable':null,'mapped':null}");
+  CHECK(outcome_of("{'Gender ':['Man']}") == "not_a_table record 1, value 1");
+}
+
 TEST_CASE("a name that looks like another format is a name") {
   for (const std::string_view name : {"{ear", "[x]", "<b>", "PK\x03\x04", "%PDF", "a,b", "\u00e9"}) {
     CAPTURE(name);
@@ -86,8 +96,8 @@ TEST_CASE("records that are none are refused with their place") {
   CHECK(outcome_of("[{'gender':'Man'}]]") == "bad_json record 2");
   CHECK(outcome_of("{'gender':Man}") == "bad_json record 1");
   CHECK(outcome_of("{'gender':'Man'}\nnull") == "bad_json record 2");
-  CHECK(outcome_of("{'gender':'Man','means':[1]}") == "not_a_table record 1, value 2");
-  CHECK(outcome_of("{'data':[{'gender':'Man'}]}") == "not_a_table record 1, value 1");
+  CHECK(outcome_of("{'year':2010,'gender':[1]}") == "not_a_table record 1, value 2");
+  CHECK(outcome_of("{'data':[{'gender':'Man'}]}") == "no_known_column line 1");
   CHECK(outcome_of("{'gender':'Man','gender':'Woman'}") == "bad_json record 1");
   for (const std::size_t slice : {std::size_t{0}, std::size_t{1}, std::size_t{40}})
     CHECK(outcome_of("[{'gender':'Man','gender':'Woman'},{'gender':x}]", slice) == "bad_json record 1");

@@ -58,6 +58,7 @@ const std::string messy_file =
 
 TEST_CASE("a header that another separator would end earlier is not decided before its end") {
   check_all_slices("gen)er,\"age;Man;3\nheld;2;;\n;;3;x\n/man\" x,\r\n17-20");
+  check_all_slices("\xEF\xBB\xBFsep=;\r\ngender;age\r\nMan;0-8\r\n");
   check_all_slices("gender;\"a, b\";debt\nMan;x;1\n");
   check_all_slices("gender,\"one;two\nthree;four\",debt\nMan,x,1\n");
 }
@@ -91,7 +92,8 @@ TEST_CASE("a file is refused alike in slices of every size from 1 to 70 bytes") 
        std::vector<row>{{"empty", "", "empty_file", "line 1"},
                         {"a mark alone", "\xEF\xBB\xBF", "empty_file", "line 1"},
                         {"blank lines", "\n\r\n  \n", "empty_file", "line 1"},
-                        {"JSON", "{\"cases\": [{\"gender\": 1}]}\n", "not_a_table", "record 1, value 1"},
+                        {"JSON around a list", "{\"cases\": [{\"gender\": 1}]}\n", "no_known_column", "line 1"},
+                        {"JSON with a list in it", "{\"gender\": [1]}\n", "not_a_table", "record 1, value 1"},
                         {"no known column", "a,b\n1,2\n", "no_known_column", "line 1"},
                         {"an open quote in the header", "gender,\"age\nMan,\n", "unclosed_quote", "line 1"},
                         {"an open quote", "gender,age\nMan,\nMan,\"9-17\nMan,\n", "unclosed_quote", "line 3, column 2"},

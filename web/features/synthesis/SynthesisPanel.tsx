@@ -1,7 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { adjusted } from "../../codebooks/adjust";
-import type { Adjustment, Choice as Entry, CodebookDocument, FormatOptions } from "../../model/data";
+import type { Choice as Entry, CodebookDocument, FormatOptions } from "../../model/data";
 import type { Env } from "../../model/env";
 import { browserSynthesis, loadSynthesis, ownFileOf } from "../../bridge/synthesis_browser";
 import type { Release } from "../../synthesis/make_release";
@@ -34,9 +33,8 @@ export interface SynthesisPanelProps {
 export interface OwnReading {
   format: FormatOptions;
   chosen: ReadonlyMap<Entry["of"], number>;
-  /** Without the reader's adjustments. */
-  codebook: CodebookDocument;
-  adjustments: readonly Adjustment[];
+  /** The codebook without what was decided for this file. */
+  unadjusted: CodebookDocument;
 }
 
 /** What every step gets. */
@@ -75,7 +73,7 @@ export function SynthesisPanel({
     () => ({
       file: ownFileOf(file, reading.format, reading.chosen),
       codebook: JSON.stringify(env.description.codebook),
-      unadjusted: JSON.stringify(adjusted(reading.codebook, reading.adjustments.filter(isPublished))),
+      unadjusted: JSON.stringify(reading.unadjusted),
     }),
     [file, reading],
   );
@@ -168,9 +166,6 @@ export function SynthesisPanel({
     </section>
   );
 }
-
-/** What an adjustment adds to the codebook stands in the codebook, and not in the file. */
-const isPublished = ({ kind }: Adjustment) => kind === "recoding";
 
 /** A column of the file, not something worked out from one. */
 export const isColumn = ({ kind, inFile }: Env["description"]["variables"][number]) =>
