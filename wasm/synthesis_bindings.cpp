@@ -85,6 +85,9 @@ class sensitive_file {
     held_ = std::move(opened.value());
     return success();
   }
+  val separate(const std::string& separator) {
+    return answered(held_->separate(separator.size() == 1 ? separator[0] : '\0'));
+  }
   val append(val bytes) {
     const auto byte_count = bytes["length"].as<std::size_t>();
     auto room = held_->reserve(byte_count);
@@ -223,6 +226,7 @@ EMSCRIPTEN_BINDINGS(casewise_synthesis) {
   emscripten::class_<sensitive_file>("SensitiveFile")
       .constructor<>()
       .function("open", &sensitive_file::open)
+      .function("separate", &sensitive_file::separate)
       .function("append", &sensitive_file::append)
       .function("finish", &sensitive_file::finish)
       .function("describe", &sensitive_file::describe)

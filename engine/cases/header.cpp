@@ -129,12 +129,18 @@ result<std::optional<file_header>> read_header(const std::uint8_t* bytes, std::s
   if (blank)
     return error{error_code::empty_file, "This file is empty; choose a file with a header and cases.", "line 1"};
 
+  // How much of the file is there so far makes no difference: no more of it is looked at, and no separator is chosen
+  // while the line may still become another one.
+  const bool is_cut = text.size() > longest_header;
+  const bool is_all = last || text.size() >= longest_header;
+  text = text.substr(0, longest_header);
   cut found = cut::unfinished;
   line_text line;
   const std::string_view candidates = given != 0 ? std::string_view(&given, 1) : separators;
   for (const char separator : candidates) {
     line_text tried;
     const cut how = split_line(text, separator, tried);
+    if (how != cut::whole && !is_all) return std::optional<file_header>{};
     std::vector<header_column> columns = map_columns(tried, book);
     const std::size_t known = known_columns(columns), best = known_columns(header.columns);
     const bool better = known > best || (known == best && columns.size() > header.columns.size());
@@ -145,8 +151,7 @@ result<std::optional<file_header>> read_header(const std::uint8_t* bytes, std::s
       found = how;
     }
   }
-  const bool is_whole = found == cut::whole || (found == cut::unfinished && last);
-  if (!is_whole && !last && text.size() < longest_header) return std::optional<file_header>{};
+  const bool is_whole = found == cut::whole || (found == cut::unfinished && last && !is_cut);
   if (is_other_format(text.substr(0, line.bytes)))
     return at_line(error_code::not_a_table, "This is not a table of cases; choose a CSV file.", header);
   if (found == cut::open_quote)

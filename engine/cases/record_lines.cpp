@@ -2,21 +2,26 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace casewise {
 
 namespace {
 
-void write_field(std::string_view text, std::string& into) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-    into += text;
-    return;
-  }
+void write_quoted(std::string_view text, std::string& into) {
   into += '"';
   for (const char c : text) {
     if (c == '"') into += c;
     into += c;
   }
   into += '"';
+}
+
+void write_field(std::string_view text, std::string& into) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos)
+    into += text;
+  else
+    write_quoted(text, into);
 }
 
 }  // namespace
@@ -90,8 +95,12 @@ void record_lines::begin_lines() {
     new_column(book_.variables[i].id);
     columns_.back().came = false;
   }
-  for (std::size_t i = 0; i < columns_.size(); ++i) row_[i] = columns_[i].name;
-  write_line();
+  // In quotes: a name may look like the beginning of another format.
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (i > 0) lines_ += ',';
+    write_quoted(columns_[i].name, lines_);
+  }
+  lines_ += '\n';
   for (std::vector<std::string>& row : waiting_) {
     row.resize(columns_.size());
     row_.swap(row);
@@ -109,8 +118,8 @@ void record_lines::write_line() {
 }
 
 result<std::size_t> record_lines::read(std::string_view text, bool last) {
-  CASEWISE_TRY(done, reader_.read(text, last, *this));
-  if (failure_) return *failure_;
+  auto done = reader_.read(text, last, *this);
+  if (failure_) return *failure_;  // the reader goes on where a sink has failed, and may fail itself
   if (last && !began_) begin_lines();
   return done;
 }
@@ -131,8 +140,9 @@ void record_lines::settle_columns(loader& loading) const {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (!columns_[i].came) continue;
-    if (header[i].name != columns_[i].name) {
-      header[i].name = columns_[i].name;
+    const std::string_view name = text::trimmed(columns_[i].name);  // as the header's line has it
+    if (header[i].name != name) {
+      header[i].name = name;
       header[i].how = mapping::alias;
     }
     if (kept != i) {
@@ -145,7 +155,8 @@ void record_lines::settle_columns(loader& loading) const {
   columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(kept), columns.end());
   for (const std::string& name : late_) {
     const auto variable = book_.variable_of_header(name);
-    header.push_back({name, variable ? mapping::duplicate : mapping::none, variable.value_or(0)});
+    header.push_back(
+        {std::string(text::trimmed(name)), variable ? mapping::duplicate : mapping::none, variable.value_or(0)});
     columns.emplace_back();
   }
 }

@@ -18,6 +18,10 @@ class pair_matrix {
     bits::set(row(a), b);
     bits::set(row(b), a);
   }
+  void remove(attribute a, attribute b) {
+    bits::clear(row(a), b);
+    bits::clear(row(b), a);
+  }
   bool has(attribute a, attribute b) const { return bits::test(row(a), b); }
   const bits::word* row(attribute of) const { return bits_.data() + of * words_; }
   std::size_t words() const { return words_; }

@@ -17,6 +17,9 @@ constexpr std::size_t rows_at_once = 8'192;
 constexpr std::size_t proposals_at_once = 5'000;
 /// Closer than this to the noisy counts means fitting their noise: the true records themselves are at 0.6 to 0.9.
 constexpr double good_enough = 0.5;
+/// Without inventions the counts can often not be reached at all: enough when the misfit falls by less than this part
+/// while each record is proposed four times.
+constexpr double hardly_better = 0.01;
 
 }  // namespace
 
@@ -32,7 +35,8 @@ fit_run::fit_run(release from, const fit_parameters& asked)
 
 std::unique_ptr<fit_run> fit_run::begin(release from, const fit_parameters& asked) {
   std::unique_ptr<fit_run> out(new fit_run(std::move(from), asked));
-  if (out->asked_.sampler || out->asked_.no_invention) {
+  // Of single attributes alone nothing can be invented: independent records are the better start.
+  if (out->asked_.sampler || out->starts_with_sampler()) {
     // The reference makes as many records as its counts give; a fitting needs the protected number of them.
     const std::size_t most = out->asked_.sampler ? 0 : out->from_.record_count();
     out->sampling_.emplace(out->from_.over, out->targets_, most, out->random_);
@@ -82,7 +86,7 @@ void fit_run::sample_slice() {
 }
 
 void fit_run::prepare() {
-  if (asked_.no_invention) {
+  if (starts_with_sampler()) {
     records_.resize(from_.record_count());  // where the sampler had nothing to place: empty records
     keep_rules(from_.over, records_);
   } else {
@@ -94,9 +98,13 @@ void fit_run::prepare() {
 
 void fit_run::fit_slice() {
   if (fitting_->proposals() >= next_check_) {
+    const double before = misfit_;
     misfit_ = fitting_->misfit();
     next_check_ = fitting_->proposals() + 4 * records_.size();
-    if (misfit_ < good_enough) stopped_by_ = "misfit", phase_ = phase::done;
+    if (misfit_ < good_enough)
+      stopped_by_ = "misfit", phase_ = phase::done;
+    else if (asked_.no_invention && misfit_ > (1 - hardly_better) * before)
+      stopped_by_ = "stalled", phase_ = phase::done;
   }
   if (phase_ == phase::fit && fitting_->proposals() >= most_proposals_) {
     misfit_ = fitting_->misfit();
@@ -114,7 +122,15 @@ std::string fit_run::report() const {
   out.key("proposals").number(fitting_ ? static_cast<std::int64_t>(fitting_->proposals()) : 0);
   out.key("accepted").number(fitting_ ? static_cast<std::int64_t>(fitting_->accepted()) : 0);
   write_number(out.key("misfit"), misfit_);
-  out.key("stoppedBy").text(stopped_by_).end_object();
+  out.key("stoppedBy").text(stopped_by_).key("lengths").begin_array();
+  for (std::size_t length = 1; fitting_ && length <= from_.longest(); ++length) {
+    const record_fitting::closeness close = fitting_->close_to(length);
+    out.begin_object().key("length").number(static_cast<std::int64_t>(length));
+    write_number(out.key("meanDifference"), close.mean_difference);
+    write_number(out.key("reached"), close.reached);
+    out.end_object();
+  }
+  out.end_array().end_object();
   return out.take();
 }
 

@@ -34,6 +34,7 @@ class fit_run {
   enum class phase { sample, prepare, count, fit, done };
   fit_run(release from, const fit_parameters& asked);
 
+  bool starts_with_sampler() const { return asked_.no_invention && from_.longest() > 1; }
   void sample_slice();
   void prepare();
   void fit_slice();

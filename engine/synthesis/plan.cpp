@@ -32,6 +32,10 @@ void write_advice(const release_parameters& asked, double pairs_shown, json::wri
   if (asked.epsilon > 4) into.text("epsilon_above_4");
   if (asked.delta() * 10 * static_cast<double>(asked.expected_records) > 1) into.text("delta_too_large");
   if (asked.expected_records < enough_for_private_bound && asked.length > 2) into.text("length_2_for_few_records");
+  // What records lose that may hold no combination that was not released: docs/synthesis.md, section 8.
+  if (asked.strict && asked.length > 2) into.text("strict_longer_than_2");
+  if (asked.strict && asked.length > 1 && asked.expected_records < enough_for_private_bound)
+    into.text("strict_few_records");
   into.end_array();
 }
 

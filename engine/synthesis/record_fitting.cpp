@@ -34,6 +34,7 @@ record_fitting::record_fitting(const release& from, const target_counts& targets
     table_.insert(one).target = target;
     distance_ += weight(one) * target * target;
     ++reported_;
+    if (no_invention_) all_reported_.push_back(one);
   });
   list_partners(targets);
 }
@@ -106,12 +107,10 @@ std::int64_t record_fitting::loss(const std::vector<tuple>& keys, std::size_t co
   return out;
 }
 
-std::int64_t record_fitting::gain(const std::vector<tuple>& keys, std::size_t count, bool& invents) const {
+std::int64_t record_fitting::gain(const std::vector<tuple>& keys, std::size_t count) const {
   std::int64_t out = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const cell* at = table_.find(keys[i]);
-    invents |= at == nullptr || at->target == 0;
-    if (invents && no_invention_) return 0;
     out += weight(keys[i]) * (at == nullptr ? 1 : 1 + 2 * (std::int64_t{at->count} - at->target));
   }
   return out;
@@ -134,7 +133,9 @@ bool record_fitting::forbidden(std::size_t row, std::size_t column, attribute va
 void record_fitting::propose(std::size_t many) {
   if (records_.size() < 2) return;
   for (std::size_t i = 0; i < many; ++i) {
-    if ((random_.next() & 3) != 0)
+    if (no_invention_)
+      propose_rebuilt();
+    else if ((random_.next() & 3) != 0)
       propose_missing();
     else
       propose_any();
@@ -153,18 +154,27 @@ void record_fitting::propose_any() {
   consider(row, column, after);
 }
 
+/// One or two of these attributes.
+tuple record_fitting::base_of(const attribute* own, std::size_t width) {
+  const attribute first = own[random_.below(width)], second = own[random_.below(width)];
+  return first != second && longest_ > 2 ? how_.insert(first, second) : tuple{first};
+}
+
+/// An attribute that makes a reported combination with `base`; 0 where there is none.
+attribute record_fitting::partner_of(tuple base) {
+  const partner_range* found = partners_of_.find(base);
+  return found == nullptr ? attribute{0} : partners_[found->first + random_.below(found->count)];
+}
+
 /// An attribute that makes, with one or two of the record's own, a combination of which there are too few.
 void record_fitting::propose_missing() {
   const std::size_t row = random_.below(records_.size());
   attribute own[most_columns];
   const std::size_t width = attributes_of(records_.row(row), own);
   if (width == 0) return;
-  const attribute first = own[random_.below(width)], second = own[random_.below(width)];
-  tuple base = first;
-  if (first != second && longest_ > 2) base = how_.insert(base, second);
-  const partner_range* found = partners_of_.find(base);
-  if (found == nullptr) return;
-  const attribute after = partners_[found->first + random_.below(found->count)];
+  const tuple base = base_of(own, width);
+  const attribute after = partner_of(base);
+  if (after == 0) return;
   const std::size_t column = from_.over.column_of[after];
   if (records_.row(row)[column] == after) return;
   const cell& at = *table_.find(how_.insert(base, after));
@@ -186,10 +196,7 @@ void record_fitting::consider(std::size_t row, std::size_t column, attribute aft
   for (std::size_t i = 0; i < gained; ++i) table_.prefetch(gained_[i]);
   const std::size_t lost = before == 0 ? 0 : keys_with(before, lost_);
   for (std::size_t i = 0; i < lost; ++i) table_.prefetch(lost_[i]);
-  bool invents = false;
-  const std::int64_t more = gain(gained_, gained, invents);
-  if (invents && no_invention_) return;
-  const std::int64_t change = more + loss(lost_, lost);
+  const std::int64_t change = gain(gained_, gained) + loss(lost_, lost);
   if (change >= 0) return;
 
   distance_ += change;
@@ -221,6 +228,18 @@ double record_fitting::misfit() const {
     sum += off * off * inverse_variance_[how_.short_length(one) - 1];
   });
   return reported_ == 0 ? 0 : sum / static_cast<double>(reported_);
+}
+
+record_fitting::closeness record_fitting::close_to(std::size_t length) const {
+  double released = 0, apart = 0, held = 0, made = 0;
+  table_.for_each([&](tuple one, const cell& at) {
+    if (at.target == 0 || how_.short_length(one) != length) return;
+    ++released;
+    apart += std::fabs(static_cast<double>(at.count) - static_cast<double>(at.target));
+    held += at.target;
+    made += at.count;
+  });
+  return released == 0 ? closeness{} : closeness{apart / released, made / held};
 }
 
 std::int64_t record_fitting::distance_from_scratch() const {

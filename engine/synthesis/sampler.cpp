@@ -7,6 +7,8 @@ namespace casewise::synthesis {
 
 namespace {
 
+constexpr std::size_t ahead = 4;
+
 /// The 95th percentile of `values` as SDS takes it (method R-8 of Hyndman and Fan 1996), rounded.
 std::uint32_t percentile_95(std::vector<std::uint32_t>& values) {
   const auto count = static_cast<double>(values.size());
@@ -22,7 +24,12 @@ std::uint32_t percentile_95(std::vector<std::uint32_t>& values) {
 }  // namespace
 
 sampler::sampler(const domain& over, const target_counts& targets, std::size_t most, fast_random& random)
-    : over_(over), how_(targets.how), longest_(targets.longest), most_(most), random_(random) {
+    : over_(over),
+      how_(targets.how),
+      longest_(targets.longest),
+      most_(most),
+      random_(random),
+      open_(over.attribute_count()) {
   table_.reserve(targets.reported);
   targets.counts.for_each([&](tuple one, std::uint32_t target) { table_.insert(one).target = target; });
   candidates_.resize(over.attribute_count());
@@ -34,10 +41,19 @@ void sampler::start_anew() {
   all_left_ = 0;
   table_.for_each([&](tuple one, cell& at) {
     at.count = 0;
-    if (how_.short_length(one) != 1) return;
+    const std::size_t length = how_.short_length(one);
+    if (length == 2) open_.add(how_.at(one, 0), how_.at(one, 1));
+    if (length != 1) return;
     left_[static_cast<attribute>(one)] = at.target;
     all_left_ += at.target;
   });
+}
+
+/// Uses a combination once, and closes a pair that is used up.
+void sampler::use(tuple of) {
+  cell* at = table_.find(of);
+  if (at != nullptr && ++at->count == at->target && how_.short_length(of) == 2)
+    open_.remove(how_.at(of, 0), how_.at(of, 1));
 }
 
 std::uint32_t sampler::rest(tuple of) const {
@@ -77,40 +93,28 @@ void sampler::begin_record() {
 }
 
 /// Keeps a candidate whose combinations with the newest attribute are all released and not used up.
-bool sampler::fits(candidate& one, attribute newest) {
-  if (!over_.allows(one.is, newest)) return false;
-  const tuple pair = how_.insert(one.is, newest);
-  const auto take = [&](tuple of) {
-    const std::uint32_t left = rest(of);
-    if (left != 0) one.rests.push_back(left);
-    return left != 0;
-  };
-  if (longest_ < 2) return true;
-  if (!take(pair)) return false;
-  bool all = true;
-  if (longest_ > 2) {
-    for_each_tuple(how_, record_.data(), record_.size(), longest_ - 2, [&](tuple others) {
-      if (!all) return;
-      tuple key = pair;
-      bool with_newest = false;
-      const std::size_t length = how_.short_length(others);
-      for (unsigned place = 0; place < length; ++place) {
-        const attribute other = how_.at(others, place);
-        with_newest |= other == newest;
-        key = how_.insert(key, other);
-      }
-      if (!with_newest) all = take(key);
-    });
+bool sampler::fits(candidate& one, const tuple* keys) {
+  for (std::size_t i = 0; i < bases_.size(); ++i) {
+    const std::uint32_t left = rest(keys[i]);
+    if (left == 0) return false;
+    one.rests.push_back(left);
+    // Up to the released length, the whole record with the candidate is itself a combination.
+    if (i == whole_) one.weight = left;
   }
-  return all;
+  if (record_.size() + 1 > longest_) one.weight = percentile_95(one.rests);
+  return one.weight != 0;
 }
 
-std::uint32_t sampler::weigh(candidate& one) const {
-  const std::size_t size = record_.size() + 1;
-  if (size > longest_) return percentile_95(one.rests);
-  tuple key = one.is;
-  for (const attribute other : record_) key = how_.insert(key, other);
-  return rest(key);
+/// Drops the candidates of which `wanted` is false. Those not yet asked stay where they are meanwhile.
+template <class Wanted>
+void sampler::keep(Wanted&& wanted) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < candidate_count_; ++i) {
+    if (!wanted(candidates_[i])) continue;
+    if (kept != i) std::swap(candidates_[kept], candidates_[i]);
+    ++kept;
+  }
+  candidate_count_ = kept;
 }
 
 bool sampler::grow() {
@@ -122,26 +126,42 @@ bool sampler::grow() {
   while (drawn >= candidates_[chosen].weight) drawn -= candidates_[chosen++].weight;
   const attribute newest = candidates_[chosen].is;
 
-  // Every combination of the newest with what the record has is now used once.
-  ++table_.find(newest)->count;
+  // Every combination of the newest with what the record has is now used once. They are what candidates extend.
+  use(newest);
   --left_[newest];
   --all_left_;
-  if (longest_ > 1)
+  bases_.clear();
+  whole_ = 0;
+  if (longest_ > 1) {
+    bases_.push_back(newest);
     for_each_tuple(how_, record_.data(), record_.size(), longest_ - 1, [&](tuple others) {
-      if (cell* at = table_.find(how_.insert(others, newest))) ++at->count;
+      const tuple with = how_.insert(others, newest);
+      use(with);
+      const std::size_t length = how_.short_length(with);
+      if (length >= longest_) return;
+      if (length == record_.size() + 1) whole_ = bases_.size();
+      bases_.push_back(with);
     });
+  }
   record_.insert(std::upper_bound(record_.begin(), record_.end(), newest), newest);
 
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < candidate_count_; ++i) {
-    if (candidates_[i].is == newest || !fits(candidates_[i], newest)) continue;
-    candidates_[i].weight = weigh(candidates_[i]);
-    if (candidates_[i].weight == 0) continue;
-    if (kept != i) std::swap(candidates_[kept], candidates_[i]);
-    ++kept;
-  }
-  candidate_count_ = kept;
-  return kept > 0;
+  keep([&](candidate& one) {
+    return one.is != newest && over_.allows(one.is, newest) && (longest_ < 2 || open_.has(one.is, newest));
+  });
+  // Most of the time goes by waiting for memory: the places of the candidates that come next are fetched meanwhile.
+  const std::size_t bases = bases_.size();
+  keys_.resize(ahead * bases);
+  const auto keys_of = [&](std::size_t at) { return keys_.data() + at % ahead * bases; };
+  std::size_t fetched = 0, at = 0;
+  keep([&](candidate& one) {
+    for (; fetched < std::min(at + ahead, candidate_count_); ++fetched)
+      for (std::size_t i = 0; i < bases; ++i) {
+        keys_of(fetched)[i] = how_.insert(bases_[i], candidates_[fetched].is);
+        table_.prefetch(keys_of(fetched)[i]);
+      }
+    return fits(one, keys_of(at++));
+  });
+  return candidate_count_ > 0;
 }
 
 }  // namespace casewise::synthesis

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "synthesis/candidates.h"
 #include "synthesis/domain.h"
 #include "synthesis/fast_random.h"
 #include "synthesis/records.h"
@@ -35,9 +36,11 @@ class sampler {
   void start_anew();
   void begin_record();
   bool grow();
-  bool fits(candidate& one, attribute newest);
+  bool fits(candidate& one, const tuple* keys);
+  template <class Wanted>
+  void keep(Wanted&& wanted);
+  void use(tuple of);
   std::uint32_t rest(tuple of) const;
-  std::uint32_t weigh(candidate& one) const;
 
   const domain& over_;
   packing how_;
@@ -49,6 +52,10 @@ class sampler {
   std::vector<attribute> record_;  // ascending
   std::vector<candidate> candidates_;
   std::size_t candidate_count_ = 0;
+  pair_matrix open_;          // pairs that are released and not used up
+  std::vector<tuple> bases_;  // the newest attribute with what the record has: what a candidate would extend
+  std::size_t whole_ = 0;     // the one among them that is the whole record, while that is shorter than the longest
+  std::vector<tuple> keys_;
 };
 
 }  // namespace casewise::synthesis

@@ -50,6 +50,8 @@ result<std::unique_ptr<sensitive_file>> sensitive_file::open(std::string_view co
   return std::unique_ptr<sensitive_file>(new sensitive_file(std::move(parts)));
 }
 
+outcome sensitive_file::separate(char separator) { return state_->reading.separate(separator); }
+
 result<std::span<std::uint8_t>> sensitive_file::reserve(std::size_t bytes) { return state_->reading.reserve(bytes); }
 
 result<std::uint32_t> sensitive_file::append(std::size_t bytes) { return state_->reading.append(bytes); }

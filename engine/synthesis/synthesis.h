@@ -35,6 +35,7 @@ class sensitive_file {
   ~sensitive_file();
 
   /// As `dataset` in engine.h.
+  outcome separate(char separator);
   result<std::span<std::uint8_t>> reserve(std::size_t bytes);
   result<std::uint32_t> append(std::size_t bytes);
   outcome finish();

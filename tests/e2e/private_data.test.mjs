@@ -17,8 +17,9 @@ let site, folder, own;
 before(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "casewise-own-"));
   own = path.join(folder, "casewise-simulated-Ms Example's office.csv");
-  // From disk it is a file like any other, whatever its name says.
-  await copyFile(sample, own);
+  // From disk it is a file like any other, whatever its name says. An office has columns of its own.
+  const [header, ...lines] = (await readFile(sample, "utf8")).trimEnd().split("\n");
+  await writeFile(own, [`${header},officeNumber`, ...lines.map((line, i) => `${line},${i}`), ""].join("\n"));
   site = await openSite();
 });
 after(async () => {
@@ -104,7 +105,32 @@ async function packages(journey, count) {
   );
 }
 
+/** A page whose browser says that it keeps storage, or that it may forget it. */
+async function pageThatKeeps(keeps) {
+  const journey = await site.page();
+  await journey.page.evaluateOnNewDocument((answer) => {
+    StorageManager.prototype.persist = () => Promise.resolve(answer);
+  }, keeps);
+  await journey.page.reload();
+  return journey;
+}
+
 describe("own records", () => {
+  test("are not asked about where the columns are those of a published release; one can say so all the same", async () => {
+    const journey = await site.page();
+    const release = path.join(folder, "release.csv");
+    await copyFile(sample, release);
+    await journey.openFile(release);
+    await journey.sees(".cw-dataset h1", "release.csv");
+    await journey.sees("button", "Save as CSV");
+    assert.equal((await journey.page.$$(".cw-origin, .cw-own-band")).length, 0);
+    await journey.press("My own records");
+    await journey.sees(".cw-own-band", "Own records: raw figures stay on this screen");
+    await journey.sees(".cw-exports-off", "saving and copying are off");
+    assert.deepEqual(await journey.problems(), []);
+    await journey.close();
+  });
+
   test("are asked about first; without an answer nothing can be saved, and the address says nothing", async () => {
     const journey = await site.page();
     await journey.openFile(own);
@@ -137,7 +163,7 @@ describe("own records", () => {
   });
 
   test("become two packages, with nothing of the file's name in them", async () => {
-    const journey = await site.page();
+    const journey = await pageThatKeeps(true);
     await makeOwn(journey, "Office seven");
     await openCarried(journey);
     const before = await sums(journey);
@@ -166,6 +192,12 @@ describe("own records", () => {
       assert.ok(!/Ms Example|Office seven|sensitive statistics/.test(text));
     }
     assert.match(strFromU8(hidden["PRIVATE-evaluation.html"]), /Contains sensitive statistics/);
+    // All of the ledger can be taken along, encrypted.
+    await type(journey, "Passphrase of the ledger file", PASSPHRASE);
+    await journey.press("Save a copy of the ledger");
+    const copy = await readFile(await ledgerFile(journey, "copy"), "latin1");
+    assert.match(copy, /^{"format":"casewise-ledger-1"/);
+    assert.ok(!/Office seven/.test(copy));
     // The ledger is the only thing that is kept, and it has nothing of the file.
     const stored = await journey.page.evaluate(async () => {
       const names = (await indexedDB.databases()).map(({ name }) => name);
@@ -186,7 +218,7 @@ describe("own records", () => {
   });
 
   test("stay in the ledger when the tab is closed in the middle, and the account goes on", async () => {
-    const journey = await site.page();
+    const journey = await pageThatKeeps(true);
     await makeOwn(journey, "Office eight");
     await openCarried(journey);
     await sums(journey);
@@ -195,6 +227,9 @@ describe("own records", () => {
     await journey.sees(".cw-synthesis-body", /Counting with noise|Making records|is made/);
     const { page } = journey;
     journey.page = await page.browserContext().newPage();
+    await journey.page.evaluateOnNewDocument(() => {
+      StorageManager.prototype.persist = () => Promise.resolve(true);
+    });
     await journey.page.goto(page.url());
     await page.close({ runBeforeUnload: false });
     await makeOwn(journey, "Office eight");
@@ -245,6 +280,29 @@ describe("storage that is full", { skip: fromDisk }, () => {
     await journey.sees("[role=alert]", "The ledger could not be saved, so nothing was drawn from the data.");
     await journey.press("Back");
     assert.deepEqual((await sums(journey)).Releases, ["0", "1"]);
+    await journey.close();
+  });
+});
+
+describe("where the browser may forget", () => {
+  test("the ledger file is asked for first and saved before the draw; what the browser still knows counts", async () => {
+    const journey = await pageThatKeeps(false);
+    await makeOwn(journey, "Office ten");
+    await journey.sees(".cw-synthesis-carried", "This browser does not promise to keep it");
+    await journey.press("I have none yet: begin one");
+    await type(journey, "Passphrase of the ledger file", PASSPHRASE);
+    await journey.press("Open it");
+    assert.deepEqual((await sums(journey)).Releases, ["0", "1"]);
+    await journey.press("Continue");
+    await journey.press("Spend epsilon 1 and make the release");
+    await journey.sees(".cw-synthesis-carried", "Save the ledger, then show that it is there");
+    await journey.press("Stop");
+    await journey.page.reload();
+    await makeOwn(journey, "Office ten");
+    await journey.press("I have none yet: begin one");
+    await type(journey, "Passphrase of the ledger file", PASSPHRASE);
+    await journey.press("Open it");
+    assert.deepEqual((await sums(journey)).Releases, ["1", "2"]);
     await journey.close();
   });
 });

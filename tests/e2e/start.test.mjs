@@ -73,6 +73,48 @@ describe("the start page", () => {
     assert.deepEqual(await journey.texts(".cw-badge"), []);
   });
 
+  test("opens a table pasted from a spreadsheet, with line ends, tabs and quotes inside its cells", async () => {
+    const pasted = [
+      'gender\tageBroad\t"remarks\n(in ""free"" text)"\tmeansThreats',
+      'Woman\t9\u201317\t"first line\nsecond line\tand a tab, ""quoted"""\t1',
+      'Man\t\u00a018-20 \tsaid "no" again\t',
+      '"Woman"\t48+\t""\t1',
+      "",
+    ].join("\r\n");
+    const own = await site.page();
+    await own.page.evaluate((text) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", text);
+      const paste = Object.assign(new Event("paste", { bubbles: true }), { clipboardData: data });
+      document.body.dispatchEvent(paste);
+    }, pasted);
+    const isReadWhole = async () => {
+      await own.sees(".cw-dataset h1", "Pasted table");
+      await own.sees(".cw-check-line", "3 cases read");
+      await own.page.click(".cw-check summary");
+      await own.sees(".cw-check-body", "Separated bytab");
+      await own.sees(".cw-check-body", "3 = 3 cases + 0 blank + 0 set aside");
+      await own.sees(".cw-check-findings", "1 column is not in the codebook");
+      await own.sees(".cw-check-findings", "1 spelling brought to");
+      const found = (await own.texts(".cw-check-findings")).join();
+      assert.doesNotMatch(found, /values? (is|are) not in the codebook|quote/);
+      await own.sees(".cw-profile", "Woman266.7%");
+    };
+    await isReadWhole();
+    await own.press("Open another file");
+    const [details] = await own.page.$$("::-p-text(Or paste a table)");
+    await details.click();
+    const field = await own.page.waitForSelector(".cw-paste textarea");
+    // As the browser puts a clipboard into the field: in one go.
+    await field.focus();
+    await own.page.evaluate((text) => document.execCommand("insertText", false, text), pasted);
+    await own.press("Open the pasted table");
+    await own.page.waitForFunction(() => !document.querySelector(".cw-paste"));
+    await isReadWhole();
+    assert.deepEqual(await own.problems(), []);
+    await own.close();
+  });
+
   test("opens a dropped file", async () => {
     await journey.page.evaluate(() => {
       const data = new DataTransfer();

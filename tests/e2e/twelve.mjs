@@ -11,7 +11,6 @@ const twelve = fileURLToPath(new URL("../fixtures/twelve_cases.csv", import.meta
 export async function openTwelve(site, tab, view) {
   const journey = await site.page(view);
   await journey.openFile(twelve);
-  await journey.published();
   await journey.sees(".cw-dataset h1", "twelve_cases.csv");
   await journey.press(tab, "tab");
   return journey;

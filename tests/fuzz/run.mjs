@@ -1,6 +1,6 @@
 // Runs every fuzz target for some seconds, from the seeds in the tree. `npm run fuzz -- --seconds 3600 [--only NAME]`
 // A finding ends the target, and stands in build/fuzz/findings: make a fixture of it before it is mended.
-import { mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { compile } from "../../.tasks/build.mjs";
@@ -22,6 +22,7 @@ export async function fuzz(names, seconds) {
     const corpus = at(`build/fuzz/corpus/${name}`);
     const findings = at("build/fuzz/findings");
     for (const folder of [corpus, findings]) mkdirSync(folder, { recursive: true });
+    const words = at(`tests/fuzz/words/${name}.txt`);
     const { code, output } = await runLogged(`fuzz-${name}`, at(`build/fuzz/fuzz_${name}`), [
       `-max_total_time=${seconds}`,
       `-max_len=${LONGEST}`,
@@ -29,6 +30,7 @@ export async function fuzz(names, seconds) {
       "-rss_limit_mb=3000",
       "-print_final_stats=1",
       `-artifact_prefix=${findings}/${name}-`,
+      ...(existsSync(words) ? [`-dict=${words}`] : []),
       corpus,
       at(`tests/fuzz/seeds/${name}`),
     ]);

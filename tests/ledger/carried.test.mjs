@@ -28,7 +28,7 @@ test("a changed header or content, and a file that is none, are refused", async 
   const file = await seal({ lines: [] }, passphrase);
   const head = file.indexOf(10);
   const changed = (at) => file.map((byte, i) => (i === at ? byte ^ 1 : byte));
-  for (const at of [head + 1, file.length - 1, file.length - 20])
+  for (const at of [head + 1, file.length - 1, file.length - 10])
     assert.equal(await codeOf(unseal(changed(at), passphrase)), "wrong_passphrase");
   const header = JSON.parse(text(file.subarray(0, head)));
   const withHeader = (change) => {
@@ -75,4 +75,25 @@ test("nothing is drawn until the owner's file holds the reservation", async () =
     account.releases.map(({ status }) => status),
     ["committed", "reserved"],
   );
+});
+
+test("beside storage that may forget, both copies count, and both are written before a draw", async () => {
+  const beside = await storeWith([{ dataset: "kept by the browser" }, true]);
+  const elsewhere = await storeWith([{ dataset: "carried" }, true]);
+  const file = await seal(await elsewhere.read(), passphrase);
+  let kept;
+  const save = async (bytes) => (kept = bytes);
+  const store = await CarriedStore.open(file, passphrase, save, { store: beside, now });
+  for (const dataset of ["kept by the browser", "carried"])
+    assert.equal(accountOf(await store.read(), dataset).releases.length, 1, dataset);
+  await ledger.reserve({ store, now }, plan({ dataset: "carried" }), "content");
+  for (const copy of [await beside.read(), await unseal(kept, passphrase)])
+    assert.equal(accountOf(copy, "carried").releases.length, 2);
+  // What is not saved is not drawn, but the browser knows of it: to the safe side.
+  const stopped = await CarriedStore.open(kept, passphrase, () => Promise.reject(new Error("stopped")), {
+    store: beside,
+    now,
+  });
+  assert.equal(await codeOf(ledger.reserve({ store: stopped, now }, plan(), "content")), "not_saved");
+  assert.equal(accountOf(await beside.read(), "field office 7").releases.length, 1);
 });

@@ -95,16 +95,17 @@ function randomColumns(random, codebook) {
 function writtenField(random, { separator, quoted, blanks }, text) {
   const mustQuote = text.includes(separator) || text.includes('"') || text.includes("\n");
   const blank = () =>
-    random.chance(blanks) ? random.pick([" ", "  ", separator === "\t" ? " " : "\t"]) : "";
+    random.chance(blanks) ? random.pick([" ", "  ", "\u00a0", separator === "\t" ? " " : "\t"]) : "";
+  const inQuotes = () => (random.chance(blanks) ? random.pick([" ", "\u00a0 ", "\n", "\r\n"]) : "");
   if (!mustQuote && !random.chance(quoted)) return blank() + text + blank();
-  return `${blank()}"${blank()}${text.replaceAll('"', '""')}${blank()}"${blank()}`;
+  return `${blank()}"${inQuotes()}${text.replaceAll('"', '""')}${inQuotes()}"${blank()}`;
 }
 
 /** @param {Random} random @param {Habits} habits @param {string[]} fields */
 function writtenLine(random, habits, fields) {
   const written = fields.map((field) => writtenField(random, habits, field));
   if (!random.chance(habits.oddLines)) return written.join(habits.separator);
-  const blankLine = random.pick(["", " ", '""', ' "" ']);
+  const blankLine = random.pick(["", " ", '""', ' "" ', "\u00a0", '"\u00a0"']);
   const shortLine = written.slice(0, 1 + random.below(written.length)).join(habits.separator);
   const extra = random.pick(["", " ", '""', "1", "NULL", '"x"']);
   const longLine = [...written, extra, ""].join(habits.separator);

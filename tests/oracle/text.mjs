@@ -1,6 +1,7 @@
 /** Small text rules that files, codebook and queries share. */
 
-const blanks = [" ", "\t", "\r"];
+/** Spreadsheets and web pages put no-break spaces where a space was. */
+const blanks = [" ", "\t", "\n", "\v", "\f", "\r", "\u00a0"];
 
 /** @param {string} text */
 export function withoutBlanks(text) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <numeric>
 
 #include "privacy/mechanism.h"
@@ -74,6 +75,23 @@ void check_law(const std::vector<std::uint64_t>& seen, const std::vector<double>
   }
 }
 
+/// The law of the integer Gaussian of that variance, given in quarters.
+void check_gaussian(random_source& from, std::uint64_t quarters, std::uint64_t many) {
+  const variance of = {quarters * variance::unit / 4};
+  const double v = static_cast<double>(quarters) / 4, sd = std::sqrt(v);
+  const auto reach = static_cast<std::int64_t>(std::ceil(8 * sd));
+  const auto seen = histogram(reach, many, [&] { return discrete_gaussian(from, of); });
+  check_law(seen, law(reach, [&](double x) { return x * x / (2 * v); }), sd);
+  // ln P(k+1)/P(k) = -(2k+1)/(2v), wherever there are enough draws to see it.
+  for (std::int64_t k = 0; k < reach; ++k) {
+    const double one = static_cast<double>(seen[static_cast<std::size_t>(reach + k)]),
+                 next = static_cast<double>(seen[static_cast<std::size_t>(reach + k + 1)]);
+    if (next < 2000) break;
+    const double off = std::log(next / one) + static_cast<double>(2 * k + 1) / (2 * v);
+    CHECK(std::fabs(off) < (alarm_z + 1) * std::sqrt(1 / one + 1 / next));
+  }
+}
+
 }  // namespace
 
 TEST_CASE("2 uniform_below: every value equally often") {
@@ -136,21 +154,14 @@ TEST_CASE("5 discrete_laplace: its law at scales 1, 2, 3, 20, 200") {
 
 TEST_CASE("5 discrete_gaussian: its law at variances 1/4, 1, 4, 49, 784, 11236") {
   random_source from(fixed_key(15));
-  for (const std::uint64_t quarters : {1u, 4u, 16u, 196u, 3136u, 44944u}) {
-    const variance of = {quarters * variance::unit / 4};
-    const double v = static_cast<double>(quarters) / 4, sd = std::sqrt(v);
-    const auto reach = static_cast<std::int64_t>(std::ceil(8 * sd));
-    const auto seen = histogram(reach, million, [&] { return discrete_gaussian(from, of); });
-    check_law(seen, law(reach, [&](double x) { return x * x / (2 * v); }), sd);
-    // ln P(k+1)/P(k) = -(2k+1)/(2v), wherever there are enough draws to see it.
-    for (std::int64_t k = 0; k < reach; ++k) {
-      const double one = static_cast<double>(seen[static_cast<std::size_t>(reach + k)]),
-                   next = static_cast<double>(seen[static_cast<std::size_t>(reach + k + 1)]);
-      if (next < 2000) break;
-      const double off = std::log(next / one) + static_cast<double>(2 * k + 1) / (2 * v);
-      CHECK(std::fabs(off) < (alarm_z + 1) * std::sqrt(1 / one + 1 / next));
-    }
-  }
+  for (const std::uint64_t quarters : {1u, 4u, 16u, 196u, 3136u, 44944u}) check_gaussian(from, quarters, million);
+}
+
+// Minutes, so by a command of its own: tests/privacy_audit/README.md.
+TEST_CASE("5 nightly discrete_gaussian: its law at variance 49, a hundred million draws") {
+  if (std::getenv("CASEWISE_NIGHTLY") == nullptr) return;
+  random_source from(fixed_key(17));
+  check_gaussian(from, 196, 100'000'000);
 }
 
 TEST_CASE("12 the contribution bound: its law, from a direct softmax, and extreme scores") {

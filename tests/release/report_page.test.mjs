@@ -38,7 +38,7 @@ const release = (changes = {}) => ({
     lengths: [length(1), length(2), length(3, { displayed: 190 })],
     ...changes.measured,
   },
-  fitted: { method: "fitting", noInvention: false, records: 250_113, ...changes.fitted },
+  fitted: { method: "fitting", noInvention: false, records: 250_113, lengths: [], ...changes.fitted },
   account: { releases: 2, epsilon: 1.62, delta: "0.0000001", epsilonSum: "2", ...changes.account },
   provenance: {
     engine: "casewise 0.1.0",
@@ -48,6 +48,18 @@ const release = (changes = {}) => ({
     files: [{ what: "aggregates", sha256: "c".repeat(64) }],
   },
   ...changes.top,
+});
+
+test("it says how far the records are from the counts, and warns where they lack much of them", () => {
+  const lengths = (reached) => [
+    { length: 1, meanDifference: 12.34, reached },
+    { length: 2, meanDifference: 8, reached: 0.5 },
+  ];
+  const close = reportPage(release({ fitted: { lengths: lengths(0.97) } }));
+  assert.match(close, /Combinations of 1: 12(\.3)?\./);
+  assert.ok(!close.includes("Take no share"));
+  const far = reportPage(release({ fitted: { lengths: lengths(0.62) } }));
+  assert.match(far, /Only 62 %[^<]*Take no share/);
 });
 
 test("it says what, when, about how many, the promise, the error, what not to do and where it comes from", () => {

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { xlsx } from "../formats/write_packed.mjs";
 import { COLUMNS, csvOf } from "./made.mjs";
 
 const program = fileURLToPath(new URL("../../build/cli/casewise.mjs", import.meta.url));
@@ -14,6 +15,13 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const at = (name) => path.join(folder, name);
 const cases = at("cases.csv");
 writeFileSync(cases, csvOf(5003));
+
+const levels = ["low", "high", "middle"];
+const ownRows = Array.from({ length: 3000 }, (_, i) => [
+  i % 2 ? "Man" : "Woman",
+  `Office ${i % 1700}`,
+  levels[i % 3],
+]);
 
 const words = (out, ledger) => [
   program,
@@ -123,6 +131,63 @@ for (const [name, isTime] of Object.entries(points)) {
     assert.equal(after.epsilonSum, before.length + 1);
   });
 }
+
+test("a workbook read with a codebook proposed from it: nothing that names its columns is published", () => {
+  const book = at("own.xlsx");
+  writeFileSync(book, xlsx([["gender", "office", "level"], ...ownRows]));
+  const proposed = spawnSync(process.execPath, [program, "check", book, "--propose"], { encoding: "utf8" });
+  writeFileSync(at("own.codebook.json"), proposed.stdout);
+  const codebook = ["--codebook", at("own.codebook.json")];
+  const asked = [program, "synthesize", book, ...codebook, "--epsilon", "2", "--expected", "3000"];
+  const made = run(
+    ...[...asked, "--ledger", at("own.ledger"), "--account", "Office", "--out", at("own")],
+    ...["--columns", "gender,level"],
+  );
+  assert.equal(made.status, 0, made.stderr);
+  assert.deepEqual(readdirSync(at("own/public")).sort(), [
+    "aggregates.csv",
+    "report.html",
+    "synthetic-records.csv",
+  ]);
+  const text = readdirSync(at("own/public"))
+    .map((name) => readFileSync(at(`own/public/${name}`), "utf8"))
+    .join();
+  assert.doesNotMatch(text, /office|Proposed codebook/);
+  assert.match(text, /high/);
+  const evaluated = run(program, "evaluate", book, "--release", at("own"), ...codebook);
+  assert.equal(evaluated.status, 0, evaluated.stderr);
+  assert.equal(evaluated.answer.records, 3000);
+});
+
+test("a codebook that ships with casewise is named by its id, and a sheet by its number", () => {
+  const book = at("two.xlsx");
+  writeFileSync(book, xlsx([["gender", "ageBroad"], ...ownRows.map(([gender]) => [gender, "9--17"])]));
+  const asked = [
+    program,
+    "synthesize",
+    book,
+    "--epsilon",
+    "2",
+    "--expected",
+    "3000",
+    "--ledger",
+    at("two.ledger"),
+  ];
+  const more = [
+    "--account",
+    "Office",
+    "--columns",
+    "gender,ageBroad",
+    "--codebook",
+    "ctdc-global-k-anonymised",
+  ];
+  const made = run(...asked, ...more, "--out", at("two"), "--sheet", "1");
+  assert.equal(made.status, 0, made.stderr);
+  assert.equal(made.answer.report.codebook.id, "ctdc-global-k-anonymised");
+  const none = run(...asked, ...more, "--out", at("none"), "--sheet", "2");
+  assert.equal(JSON.parse(none.stderr).error.code, "choose_member");
+  assert.equal(run(...asked, ...more, "--out", at("none"), "--encoding", "latin").status, 2);
+});
 
 test("an older method says what it is, and takes the bound from its account", () => {
   const made = run(

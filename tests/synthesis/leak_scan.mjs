@@ -41,7 +41,7 @@ export async function releaseOnce({ csv, codebook }, parameters) {
       order(csv, { codebook, parameters: { ...order(csv).parameters, ...parameters } }),
       { start: inProcess(heard), ledger: { store, now } },
     );
-    const pack = made.publicPackage(release.files, "2026-03-01");
+    const pack = await made.publicPackage(release.files, "2026-03-01");
     const { protectedRecords, recordCount } = release.measured.report;
     return {
       protectedRecords,

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { load } from "../web/load.mjs";
 
 export const made = await load(
+  "web/bridge/node_decoder.ts",
+  "web/bridge/own_file.ts",
   "web/bridge/synthesis_client.ts",
   "web/bridge/synthesis_module.ts",
   "web/bridge/synthesis_session.ts",

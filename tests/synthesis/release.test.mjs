@@ -1,5 +1,6 @@
 // One release from a file to its packages: the order of steps, what each instance gets, and what stopping costs.
 import assert from "node:assert/strict";
+import { strFromU8, unzipSync } from "fflate";
 import { test } from "node:test";
 import { COLUMNS, csvOf, inProcess, made, order, publishedCodebook } from "./made.mjs";
 
@@ -163,13 +164,32 @@ test("the two packages share no file, and a codebook with own values is not rele
   const of = { source: new Blob([csv]), codebook: publishedCodebook, options: order("").options };
   const evaluation = await made.evaluateRelease(inProcess(), of, { blob: measured.blob, csv: fitted.csv });
   assert.match(made.privateReport(evaluation), /Contains sensitive statistics/);
-  const [one, other] = [made.publicPackage(files, "2026-03-01"), made.privatePackage([], "2026-03-01")];
+  const one = await made.publicPackage(files, "2026-03-01");
+  const other = await made.privatePackage([], "2026-03-01");
+  const unpacked = Object.entries(unzipSync(one.bytes)).map(([name, bytes]) => [name, strFromU8(bytes)]);
+  assert.deepEqual(
+    unpacked,
+    files.map(({ name, text }) => [name, text]),
+  );
   assert.notEqual(one.name, other.name);
   assert.match(other.name, /PRIVATE/);
   const book = JSON.parse(publishedCodebook);
   assert.ok(made.publicCodebook(publishedCodebook));
   book.variables[3].domainSource = "fromData";
   assert.equal(made.publicCodebook(JSON.stringify(book)), null);
+  const left = { ...JSON.parse(publishedCodebook), leftOut: [{ header: "case worker", why: "empty" }] };
+  assert.doesNotMatch(made.publicCodebook(JSON.stringify(left)), /case worker/);
+});
+
+test("ten megabytes are packed in slices, between which the page answers", async () => {
+  let answers = 0;
+  const turn = () => (answers++, (timer = setTimeout(turn)));
+  let timer = setTimeout(turn);
+  const text = "one,two,three\r\n".repeat(700_000);
+  const { bytes } = await made.publicPackage([{ name: "synthetic-records.csv", text }], "2026-03-01");
+  clearTimeout(timer);
+  assert.ok(answers > 50, `${answers}`);
+  assert.equal(unzipSync(bytes)["synthetic-records.csv"].length, text.length);
 });
 
 /** Every combination of one and two recorded values, with the records that have it. */

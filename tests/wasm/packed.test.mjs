@@ -1,7 +1,8 @@
 // Packed files through the package: progress, cancelling, want of memory, and what was open before.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { gz, zip } from "../formats/write_packed.mjs";
+import { gzipSync } from "node:zlib";
+import { gz, xlsx, zip } from "../formats/write_packed.mjs";
 import { openEngine } from "./engine.mjs";
 
 const header = "gender,ageBroad\n";
@@ -48,6 +49,43 @@ test("a cancelled reading stops at the next slice, and frees the decoder", async
   assert.ok(told < 5, `${told} slices were read behind the abort`);
   await stillOpen();
 });
+
+/** A file that says how many slices of it were asked for. */
+function counted(bytes) {
+  const blob = new Blob([bytes]);
+  const source = { size: blob.size, slices: 0, onSlice: () => undefined };
+  source.slice = (from, to) => {
+    source.slices++;
+    source.onSlice();
+    return blob.slice(from, to);
+  };
+  return source;
+}
+const manyRows = Array.from({ length: 60_000 }, (_, i) => ["Woman", "9--17", `${2002 + (i % 20)}`]);
+const manyLines = utf8([["gender", "ageBroad", "yearOfRegistration"], ...manyRows].join("\n").repeat(2));
+for (const [name, bytes] of Object.entries({
+  // Not deflated, so that there are many slices.
+  xlsx: xlsx([["gender", "ageBroad", "yearOfRegistration"], ...manyRows], { level: 0 }),
+  gz: Uint8Array.from(gzipSync(manyLines, { level: 0 })),
+  zip: zip({ "a.csv": manyLines }, 0),
+}))
+  test(`after a cancel, no further slice of a .${name} is asked for, wherever it comes`, async () => {
+    const whole = counted(bytes);
+    (await engine.open(whole)).close();
+    assert.ok(whole.slices > 6, `${whole.slices} slices`);
+    for (let at = 1; at <= whole.slices; at += Math.ceil(whole.slices / 7)) {
+      const source = counted(bytes);
+      const controller = new AbortController();
+      source.onSlice = () => source.slices === at && controller.abort();
+      await assert.rejects(engine.open(source, { signal: controller.signal }), { code: "cancelled" });
+      const asked = source.slices;
+      assert.ok(asked <= at + 1, `${asked - at} slices were asked for behind the cancel at ${at}`);
+      // Nothing goes on unheard, either.
+      for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+      assert.ok(source.slices <= at + 1, `${source.slices - at} slices in the end`);
+    }
+    await stillOpen();
+  });
 
 test("a question that nobody answers leaves the open file as it was", async () => {
   const bytes = zip({ "a.csv": `${header}Man,\n`, "b.csv": header });

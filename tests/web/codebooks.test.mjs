@@ -12,6 +12,7 @@ const {
   excelDamage,
   incomparable,
   isForeign,
+  isRelease,
   nearMatches,
   plainBand,
   setsOf,
@@ -242,4 +243,14 @@ test("files are compared only where a row stands for the same and the codebook i
   assert.equal(incomparable(kAnonymised, newest).why, "release");
   assert.equal(incomparable(newest, { ...newest, id: "proposed", unit: "perpetrator" }).why, "unit");
   assert.equal(incomparable(newest, { ...newest, id: "own" }).why, "codebook");
+});
+
+test("a published release is told by its columns: all known, and most of those that there are", () => {
+  const headers = newest.variables.flatMap(({ id, mergeOf }) => (mergeOf ? [] : [id]));
+  const release = (columns, how = "recognised") => isRelease({ how, ...fitOf(columns, newest) });
+  assert.ok(release(headers));
+  assert.ok(release(headers.slice(0, 24)));
+  assert.ok(!release([...headers, "officeNumber"]));
+  assert.ok(!release(headers.slice(0, 5)));
+  assert.ok(!release(headers, "given"));
 });

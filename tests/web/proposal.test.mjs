@@ -6,6 +6,7 @@ import { load } from "./load.mjs";
 
 const {
   attributesOf,
+  canBePutBack,
   draftOf,
   editedBook,
   en,
@@ -17,10 +18,9 @@ const {
   readCodebookFile,
   readPublishedCounts,
   UnreadableCodebook,
+  withPutBack,
 } = await load(
-  ...["codebooks/aggregates", "codebooks/edit", "codebooks/propose", "codebooks/read"].map(
-    (n) => `web/${n}.ts`,
-  ),
+  ...["aggregates", "edit", "left_out", "propose", "put_back", "read"].map((n) => `web/codebooks/${n}.ts`),
   ...["model/messages.en", "model/published", "model/unit"].map((n) => `web/${n}.ts`),
 );
 const base = JSON.parse(
@@ -85,6 +85,7 @@ test("what cannot be counted is left out, and told", () => {
   const many = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`n${i}`, 1]));
   const { codebook, leftOut } = proposed({
     id: many,
+    codes: Object.fromEntries(Object.keys(many).map((name) => [name, 3])),
     empty: {},
     names: null,
     kind: { a: 1 },
@@ -94,7 +95,8 @@ test("what cannot be counted is left out, and told", () => {
   assert.deepEqual(
     leftOut.map(({ header, why }) => [header, why]),
     [
-      ["id", "tooManyValues"],
+      ["id", "mostlyDifferent"],
+      ["codes", "tooManyValues"],
       ["empty", "empty"],
       ["names", "tooManyValues"],
       ["", "noName"],
@@ -105,6 +107,8 @@ test("what cannot be counted is left out, and told", () => {
     codebook.variables.map(({ id }) => id),
     ["kind"],
   );
+  assert.deepEqual(codebook.leftOut, leftOut, "a saved codebook says so, too");
+  assert.ok(!JSON.stringify(codebook.leftOut).includes("n299"), "and holds no value of theirs");
 });
 
 test("a set is answered by zeros where its columns hold any, and says so", () => {
@@ -187,6 +191,120 @@ test("a draft changes labels, kinds, sets, order and unit, and nothing else", ()
   );
 });
 
+test("single values, definitions, questions, years and the title can be worded", () => {
+  const { codebook } = proposed({
+    IP_A: { 1: 3 },
+    level: { low: 1, high: 2 },
+    age: { "18-20": 1, "9-17": 2 },
+    year: { 2004: 1, 2006: 2 },
+  });
+  const draft = draftOf(codebook);
+  const change = (at, part) => (draft.variables[at] = { ...draft.variables[at], ...part });
+  draft.title = "Our list";
+  change(0, { definition: "One of them." });
+  change(1, { valueLabels: { low: "Low risk", gone: "never used", high: "  " } });
+  change(2, { valueLabels: { "9-17": "minors" }, values: "18-20\n09--17" });
+  change(3, { years: ["2000", "2010"] });
+  draft.sets[0] = { ...draft.sets[0], question: "Who?" };
+  const book = editedBook(codebook, draft);
+  assert.equal(book.title, "Our list");
+  assert.equal(book.variables[0].definition, "One of them.");
+  assert.deepEqual(book.variables[1].values, [
+    { value: "high", label: "high" },
+    { value: "low", label: "Low risk" },
+  ]);
+  assert.deepEqual(book.variables[2].values, [
+    { value: "18-20", label: "18-20" },
+    { value: "9-17", label: "minors" },
+  ]);
+  assert.deepEqual(book.variables[3].range, [2000, 2010]);
+  assert.equal(book.sets[0].question, "Who?");
+  assert.deepEqual(editedBook(book, draftOf(book)), { ...book, version: "3" }, "words are kept");
+  change(3, { years: ["2010", "2000"] });
+  assert.deepEqual(editedBook(codebook, draft).variables[3].range, [2004, 2006], "no years backwards");
+});
+
+const columnsOf = (...entries) =>
+  entries.map(([header, mapped], i) => ({
+    header,
+    position: i + 1,
+    mapped,
+    variable: mapped === "exact" ? header : null,
+    padded: 0,
+  }));
+
+test("columns left out are listed with the reason, can be put back, and come back as they were", () => {
+  const many = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`n${i}`, 1]));
+  const { codebook } = proposed({ IP: many, IP_A: { 1: 3 }, IP_B: { 1: 2 }, level: { low: 1, high: 2 } });
+  const columns = columnsOf(
+    ...[
+      ["IP", null],
+      ["IP_A", "exact"],
+      ["IP_B", "exact"],
+      ["level", "exact"],
+    ],
+    ...[
+      ["", null],
+      ["new", null],
+      ["LEVEL", "duplicate"],
+      ["New", null],
+    ],
+  );
+  const draft = draftOf(codebook, columns);
+  assert.deepEqual(
+    draft.leftOut.map((one) => [one.header, one.why, canBePutBack(one)]),
+    [
+      ["IP", "mostlyDifferent", true],
+      ["", "noName", false],
+      ["new", "notInCodebook", true],
+      ["LEVEL", "sameName", false],
+      ["New", "sameName", false],
+    ],
+  );
+  const back = withPutBack(draft, draft.leftOut[0], columns);
+  assert.deepEqual(
+    back.variables.map(({ id }) => id),
+    ["IP2", "IP_A", "IP_B", "level"],
+    "in the order of the file, under an id that no set has",
+  );
+  const book = editedBook(codebook, back);
+  assert.deepEqual(book.variables[0].headerAliases, ["IP"]);
+  assert.deepEqual([book.variables[0].valueKind, book.variables[0].values], ["list", []]);
+  assert.deepEqual(
+    book.leftOut.map(({ header, why }) => [header, why]),
+    [
+      ["", "noName"],
+      ["LEVEL", "sameName"],
+      ["New", "sameName"],
+    ],
+    "what nobody has looked at is not said to be left out",
+  );
+
+  const level = { ...draft.variables[2], kind: "drop" };
+  const dropped = editedBook(codebook, { ...draft, variables: [...draft.variables.slice(0, 2), level] });
+  const read = readCodebookFile(JSON.stringify(dropped), base);
+  const now = columnsOf(["IP", null], ["IP_A", "exact"], ["IP_B", "exact"], ["level", null]);
+  const later = draftOf(read, now);
+  assert.deepEqual(
+    later.leftOut.map(({ header, why }) => [header, why]),
+    [
+      ["IP", "mostlyDifferent"],
+      ["level", "chosen"],
+    ],
+  );
+  const restored = editedBook(read, withPutBack(later, later.leftOut[1], now)).variables[2];
+  assert.deepEqual(restored, codebook.variables[2]);
+});
+
+test("a codebook keeps what another file had left out", () => {
+  const { codebook } = proposed({ a: { x: 1, y: 1 }, b: {} });
+  const book = editedBook(codebook, draftOf(codebook, columnsOf(["a", "exact"])));
+  assert.deepEqual(
+    book.leftOut.map(({ header, why }) => [header, why]),
+    [["b", "empty"]],
+  );
+});
+
 test("a saved codebook is read back as it was", () => {
   const { codebook } = proposed({ IP_A: { 1: 3 }, level: { low: 1, high: 2 } });
   const again = readCodebookFile(JSON.stringify(codebook), base);
@@ -210,6 +328,9 @@ for (const [name, text] of [
   ["with values that are texts", '{"variables":[{"id":"a","values":["x"]}]}'],
   ["with sets that are none", '{"variables":[{"id":"a"}],"sets":[3]}'],
   ["with notes that are none", '{"variables":[{"id":"a"}],"notes":["x"]}'],
+  ["with columns left out that are no list", '{"variables":[{"id":"a"}],"leftOut":{"a":1}}'],
+  ["with a column left out that is none", '{"variables":[{"id":"a"}],"leftOut":["a"]}'],
+  ["with a variable left out that is none", '{"variables":[{"id":"a"}],"leftOut":[{"variable":1}]}'],
   ["with a unit without words", '{"variables":[{"id":"a"}],"unitWords":"row"}'],
   ["with a text that is too long", JSON.stringify({ ...own, title: "x".repeat(20_001) })],
   ["nested too deeply", `{"variables":[{"id":"a"}],"x":${"[".repeat(20)}${"]".repeat(20)}}`],

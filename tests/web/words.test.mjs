@@ -41,6 +41,18 @@ const description = {
 const labels = createLabels(description, t);
 const words = { t, format, labels };
 
+test("no key stands in two files of messages: the later would silently take the place of the earlier", () => {
+  const files = ["analysis", "check", "masking", "page", "views", "proposal", "synthesis"];
+  const keys = files.flatMap((name) =>
+    [...read(`web/model/messages.en.${name}.ts`).matchAll(/^  "([^"]+)":/gm)].map(([, key]) => key),
+  );
+  assert.ok(keys.length > 400);
+  assert.deepEqual(
+    keys.filter((key, at) => keys.indexOf(key) !== at),
+    [],
+  );
+});
+
 test("every error code of the engine has a title, and every title a code", () => {
   const codes = codesOf("engine/base/errors.def");
   const titles = Object.keys(en)

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useReducer, useState } from "preact/hooks";
 import type { Adjustment } from "../codebooks/adjust";
+import { isRelease } from "../codebooks/recognise";
 import type { CodebookDocument } from "../codebooks/types";
 import type { PublishedCounts } from "../codebooks/aggregates";
 import { CheckCard } from "../features/check/CheckCard";
@@ -70,10 +71,12 @@ export function Workspace({
   });
   const view = history.present;
   const { small } = view;
-  // Own records until somebody says that they are not; those of the sample are nobody's.
+  // Own records until somebody says that they are not. A file with the columns of a published release says so itself;
+  // whoever keeps own records in such columns can say that. Those of the sample are nobody's.
   const [origin, setOrigin] = useState<Origin>(() => {
     if (session.isSample) return "published";
-    return kept.current?.file === session.file ? kept.current.origin : null;
+    if (kept.current?.file === session.file) return kept.current.origin;
+    return isRelease(dataset.report.release) ? "published" : null;
   });
   kept.current = { session: session.id, history, file: session.file, origin };
   const [making, setMaking] = useState(false);
@@ -120,6 +123,7 @@ export function Workspace({
         <SynthesisDoor
           env={env}
           load={session.load}
+          reading={session}
           rehearsal={session.isSample}
           onClose={() => setMaking(false)}
           guide={<PrivateDataNote texts={texts} />}
@@ -141,7 +145,11 @@ export function Workspace({
           <Button look="quiet" onClick={make}>
             {t("own.rehearse")}
           </Button>
-        ) : null}
+        ) : own || framed ? null : (
+          <Button look="quiet" onClick={() => setOrigin("own")}>
+            {t("own.own")}
+          </Button>
+        )}
       </DatasetBar>
       <CheckCard
         env={env}

@@ -216,7 +216,7 @@ export class Sessions {
       if (signal.aborted) return;
       const propose =
         isUnknownFile(error) && given === undefined
-          ? () => void this.#open(source, load, { codebook: "propose" })
+          ? () => void this.#open(source, load, { codebook: "propose", format, chosen })
           : null;
       const failure = isCancelled(error) ? null : { name: source.name, error, propose };
       this.#change({ reading: null, failure });

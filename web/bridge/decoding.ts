@@ -56,7 +56,7 @@ export class Answers {
   }
 }
 
-const chooseMember = ({ of, entries }: Choice) =>
+export const chooseMember = ({ of, entries }: Choice) =>
   new CasewiseError(
     "choose_member",
     of === "member"

@@ -3,9 +3,8 @@ import { codebookIds } from "./choose_codebook";
 import type { Host } from "./connection";
 import { startEngine } from "./engine_client";
 import type { Engine } from "./engine_client";
-import { prepare } from "../decode/decoder";
-import { serve } from "../decode/serve";
 import { loadEngineModule } from "./engine_module";
+import { decodeHere } from "./node_decoder";
 import { Session } from "./session";
 
 export type { Dataset, Engine, OpenOptions } from "./engine_client";
@@ -23,18 +22,7 @@ const readCodebook = () => readFile(beside("ctdc-global-synthetic.json"), "utf8"
 const nodeHost: Host = {
   codebook: (id = codebookIds[0]) => readFile(beside(`${id}.json`), "utf8"),
 
-  async decode(source, format, ask) {
-    const prepared = await prepare(source, format, ask);
-    const { port1, port2 } = new MessageChannel();
-    serve(prepared, port2);
-    return {
-      port: port1,
-      separator: prepared.separator,
-      end: () => {
-        port2.close();
-      },
-    };
-  },
+  decode: decodeHere,
 
   start(events) {
     let ended = false;

@@ -161,7 +161,7 @@ export class Session {
         if (!pipe && read.bytes === 0 && isPacked(bytes))
           throw new CasewiseError("bad_encoding", "This is no text in UTF-8.");
         cases = value(dataset.append(bytes)).cases;
-        read.print = fingerprint(read.print, bytes);
+        if (!arrivals) read.print = fingerprint(read.print, bytes); // pieces are ours: they cannot change
         read.bytes = pipe ? pipe.read : read.bytes + bytes.length;
         if (pipe) read.total = pipe.total;
         if (performance.now() - paused >= pauseEvery) await pause("reading");

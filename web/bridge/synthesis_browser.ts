@@ -1,5 +1,8 @@
+import { decodeInWorker } from "./browser_decoder";
 import { fatal, unsupported } from "./errors";
 import { unpack } from "./inline_bytes";
+import { ownFile, type OwnFile } from "./own_file";
+import type { Choice, FormatOptions } from "./protocol";
 import type { StartSynthesis } from "./synthesis_client";
 import type { SynthesisMessage } from "./synthesis_ops";
 import { trusted } from "./trusted";
@@ -27,13 +30,23 @@ export const browserSynthesis: StartSynthesis = async (role, events) => {
   const bytes = await unpack(wasm);
   worker.postMessage({ wasm: bytes, role }, [bytes.buffer]);
   return {
-    post: (call) => worker.postMessage(call),
+    post: (call) => {
+      const port = call.op === "read" && call.input.source instanceof MessagePort ? [call.input.source] : [];
+      worker.postMessage(call, port);
+    },
     terminate() {
       worker.terminate();
       URL.revokeObjectURL(address);
     },
   };
 };
+
+/** A file of the reader's, read as it was when it was opened. */
+export const ownFileOf = (
+  file: File,
+  format: FormatOptions,
+  chosen: ReadonlyMap<Choice["of"], number>,
+): OwnFile => ownFile(file, format, chosen, decodeInWorker);
 
 function startWorker(address: string): Worker {
   try {

@@ -5,6 +5,7 @@ export type * from "./evaluation_protocol";
 export type * from "./older_protocol";
 export type * from "./synthesis_ops";
 export type * from "./synthesis_protocol";
+export { slicesOf, withText, type SensitiveSource } from "./own_file";
 
 export interface SynthesisPort {
   post: (call: SynthesisCall) => void;

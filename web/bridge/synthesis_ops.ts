@@ -1,7 +1,7 @@
 /** What a synthesis worker is asked, and answers: each request exactly once, by id. */
 import type { Evaluation, Risk } from "./evaluation_protocol";
 import type { OlderLoss, OlderParameters, OlderReport } from "./older_protocol";
-import type { ErrorDetail, Source } from "./protocol";
+import type { ErrorDetail, Separator, Source } from "./protocol";
 import type {
   FileDescription,
   FileOptions,
@@ -30,6 +30,13 @@ export interface Fitted {
   report: FitReport;
 }
 
+export interface ReadInput {
+  source: Source | MessagePort;
+  separator?: Separator | undefined;
+  codebook: string;
+  options: FileOptions;
+}
+
 export interface SynthesisOps {
   plan: {
     input: { codebook: string; options: FileOptions; parameters: ReleaseParameters };
@@ -37,7 +44,8 @@ export interface SynthesisOps {
   };
   /** Epsilon of zero-concentrated loss at a delta, rounded up. */
   epsilon: { input: { rho: number; delta: number }; output: number };
-  read: { input: { source: Source; codebook: string; options: FileOptions }; output: FileDescription };
+  /** The source: text in UTF-8, or where a decoder sends it. */
+  read: { input: ReadInput; output: FileDescription };
   measure: { input: MeasureParameters; output: Measured };
   fit: { input: { blob: Uint8Array<ArrayBuffer>; parameters: FitParameters }; output: Fitted };
   /** A method from before differential privacy. `loss` is exact: for the screen only. */

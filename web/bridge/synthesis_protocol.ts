@@ -139,7 +139,12 @@ export interface FitReport {
   accepted: number;
   /** Mean of the squared distance to the noisy counts, in variances of their noise: 0.5 is where fitting stops. */
   misfit: number;
-  stoppedBy: "misfit" | "proposals" | "target";
+  stoppedBy: "misfit" | "stalled" | "proposals" | "target";
+  /**
+   * How far the records are from the noisy counts, by length: the mean difference, and the sum of their counts as a part
+   * of the sum of the noisy ones. Empty with the sampler.
+   */
+  lengths: { length: number; meanDifference: number; reached: number }[];
 }
 
 /** Combinations to look up in a release. */
@@ -157,6 +162,8 @@ type Step = Answer<{ done: boolean; permille: number }>;
 
 export interface SensitiveFile {
   open(codebookJson: string, optionsJson: string): Answer;
+  /** As `separate` of the engine's dataset. */
+  separate(separator: string): Answer;
   append(bytes: Uint8Array): Answer<{ cases: number }>;
   finish(): Answer;
   describe(): Answer<{ json: string }>;

@@ -1,19 +1,19 @@
 import { CasewiseError, fatal } from "./errors";
 import type { Evaluation, Evaluating, Risk } from "./evaluation_protocol";
 import type { OlderLoss, OlderMaking, OlderReport } from "./older_protocol";
-import type { Source } from "./protocol";
-import { breathe, slices } from "./slices";
+import { slicesOf } from "./own_file";
+import { breathe } from "./slices";
 import type { Module } from "./synthesis_module";
 import { opsOf } from "./synthesis_ops";
-import type { Role, SynthesisCall, SynthesisMessage, SynthesisOp, SynthesisOps } from "./synthesis_ops";
 import type {
-  FileDescription,
-  FileOptions,
-  FitReport,
-  MeasureReport,
-  Plan,
-  SensitiveFile,
-} from "./synthesis_protocol";
+  ReadInput,
+  Role,
+  SynthesisCall,
+  SynthesisMessage,
+  SynthesisOp,
+  SynthesisOps,
+} from "./synthesis_ops";
+import type { FileDescription, FitReport, MeasureReport, Plan, SensitiveFile } from "./synthesis_protocol";
 
 export interface SynthesisSessionOptions {
   role: Role;
@@ -104,14 +104,15 @@ export class SynthesisSession {
   async #read(
     module: Module,
     id: number,
-    { source, codebook, options }: { source: Source; codebook: string; options: FileOptions },
+    { source, separator, codebook, options }: ReadInput,
   ): Promise<FileDescription> {
     this.#file?.delete();
     this.#file = undefined;
     const file = new module.SensitiveFile();
     try {
       value(file.open(codebook, JSON.stringify(options)));
-      for await (const bytes of slices(source, SLICE_BYTES)) {
+      if (separator !== undefined) value(file.separate(separator));
+      for await (const bytes of slicesOf(source, SLICE_BYTES)) {
         value(file.append(bytes));
         await this.#pause(id, "read");
       }

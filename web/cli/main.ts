@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFile } from "node:fs/promises";
 import { CasewiseError, fatal } from "../bridge/errors";
-import { isCodebookId } from "../bridge/choose_codebook";
+import { codebookIds, isCodebookId } from "../bridge/choose_codebook";
 import { openEngine } from "../bridge/node";
 import type { Dataset } from "../bridge/node";
 import { LedgerError } from "../ledger/errors";
@@ -37,15 +37,18 @@ async function main(words: string[]): Promise<number> {
 async function answerTo(words: string[]): Promise<string> {
   if (isPrivate(words[0]) && !words.includes("--help")) {
     const task = readPrivateTask(words);
-    const codebook =
-      "codebook" in task && task.codebook !== undefined ? readCodebook(task.codebook) : ownCodebook();
+    const codebook = textOfCodebook("codebook" in task ? task.codebook : undefined);
     return `${JSON.stringify(await performPrivate(task, await codebook))}\n`;
   }
   const task = readTask(words);
   return task === "help" ? `${usage}${privateUsage}` : perform(task);
 }
 
-const ownCodebook = () => readFile(new URL("ctdc-global-synthetic.json", import.meta.url), "utf8");
+/** The text of the codebook that is named, shipped or the reader's own; of the newest where none is. */
+async function textOfCodebook(name: string = codebookIds[0]): Promise<string> {
+  const text = await readCodebook(name);
+  return isCodebookId(text) ? readFile(new URL(`${text}.json`, import.meta.url), "utf8") : text;
+}
 
 async function perform(task: Task): Promise<string> {
   const codebook = task.codebook === undefined ? undefined : await readCodebook(task.codebook);

@@ -2,6 +2,8 @@ import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { CasewiseError } from "../bridge/errors";
 import { SynthesisInstance } from "../bridge/synthesis_client";
+import { decodeHere } from "../bridge/node_decoder";
+import { ownFile } from "../bridge/own_file";
 import { nodeSynthesis } from "../bridge/synthesis_node";
 import { accountsOf } from "../ledger/accounts";
 import { seal, unseal } from "../ledger/carried_file";
@@ -24,6 +26,8 @@ type Task<K extends PrivateTask["kind"]> = Extract<PrivateTask, { kind: K }>;
 /** What the release is made of again: the noisy counts, beside the public package and not in it. */
 const COUNTS = "release.counts";
 const SETTINGS = "release.json";
+/** Whoever types a command says with it which file or sheet is meant. */
+const NOTHING_ASKED = new Map<never, never>();
 
 /** Resolves to what is printed. `codebook`: JSON text. */
 export async function performPrivate(task: PrivateTask, codebook: string): Promise<unknown> {
@@ -53,7 +57,7 @@ async function synthesize(task: Task<"synthesize">, codebook: string): Promise<u
   try {
     release = await makeRelease(
       {
-        source,
+        source: ownFile(source, task.reading, NOTHING_ASKED, decodeHere),
         codebook,
         dataset: task.account,
         options: task.options,
@@ -83,7 +87,8 @@ async function older(task: Task<"older">, codebook: string): Promise<unknown> {
   await emptyFolder(task.out);
   const source = await FileSource.open(task.file);
   try {
-    const order = { ...task, source, codebook, dataset: task.account };
+    const own = ownFile(source, task.reading, NOTHING_ASKED, decodeHere);
+    const order = { ...task, source: own, codebook, dataset: task.account };
     const ledger = { store: new FileStore(task.ledger), now: () => new Date() };
     const { files, report, loss } = await makeOlderRelease(order, { start: nodeSynthesis, ledger });
     for (const { name, text } of files) await writeFile(path.join(task.out, name), text);
@@ -93,7 +98,7 @@ async function older(task: Task<"older">, codebook: string): Promise<unknown> {
   }
 }
 
-async function evaluate({ file, release }: Task<"evaluate">, codebook: string): Promise<unknown> {
+async function evaluate({ file, release, reading }: Task<"evaluate">, codebook: string): Promise<unknown> {
   const [blob, csv, settings] = await Promise.all([
     readFile(path.join(release, COUNTS)),
     readFile(path.join(release, "public", "synthetic-records.csv"), "utf8"),
@@ -109,7 +114,8 @@ async function evaluate({ file, release }: Task<"evaluate">, codebook: string): 
   try {
     const { options } = JSON.parse(settings) as { options: Task<"synthesize">["options"] };
     const made = { blob: new Uint8Array(blob), csv };
-    const evaluation = await evaluateRelease(nodeSynthesis, { source, codebook, options }, made);
+    const own = ownFile(source, reading, NOTHING_ASKED, decodeHere);
+    const evaluation = await evaluateRelease(nodeSynthesis, { source: own, codebook, options }, made);
     return { private: "Contains sensitive statistics. Not to be shared.", ...evaluation };
   } finally {
     if (source instanceof FileSource) await source.close();

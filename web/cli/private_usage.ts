@@ -7,7 +7,9 @@ import type {
   ReleaseParameters,
   Split,
 } from "../bridge/synthesis_client";
-import { UsageError } from "./usage";
+import type { FormatOptions } from "../bridge/protocol";
+import { reading, readingNames, readingOptions } from "./reading_options";
+import { UsageError } from "./usage_error";
 
 export const privateUsage = `
 Private data from your own records (docs/private-data.md)
@@ -28,7 +30,7 @@ Private data from your own records (docs/private-data.md)
 Options of synthesize
   --expected N          about how many records you expect: typed, never counted from the file
   --delta K             delta is 10^-K; the largest that is at most 1 / (10 N) unless told
-  --length R            combinations of up to R attributes: 3, below 50,000 expected records 2
+  --length R            combinations of up to R attributes: 2, with --not-strict from 50,000 expected records on 3
   --columns ID,ID       all of the codebook unless told
   --strict K            smallest group: nothing about fewer than K records (default 10)
   --not-strict          small combinations that do not exist may be released
@@ -36,7 +38,12 @@ Options of synthesize
   --split S             sqrtDelta (default), longFirst, shortFirst or even
   --per-person M        at most how many records one person has (default 1)
   --country-codes A     alpha3 (default) or alpha2
-  --codebook FILE       a codebook other than that of the published dataset
+
+Options of synthesize, older and evaluate
+  --codebook FILE       a codebook other than that of the published dataset, or the id of one that ships with casewise;
+                        one that was made from the file (check --propose) is never published, and its values cost delta
+  --separator, --encoding, --member, --sheet
+                        as above: files are unpacked and decoded as for every other command
 `;
 
 const options = {
@@ -59,6 +66,7 @@ const options = {
   method: { type: "string" },
   group: { type: "string" },
   "passphrase-file": { type: "string" },
+  ...readingOptions,
 } as const;
 type Name = keyof typeof options;
 type Values = Partial<Record<Name, string | boolean>>;
@@ -71,6 +79,7 @@ export type PrivateTask =
       account: string;
       out: string;
       codebook: string | undefined;
+      reading: FormatOptions;
       options: FileOptions;
       parameters: ReleaseParameters;
     }
@@ -81,10 +90,11 @@ export type PrivateTask =
       account: string;
       out: string;
       codebook: string | undefined;
+      reading: FormatOptions;
       options: FileOptions;
       parameters: OlderParameters;
     }
-  | { kind: "evaluate"; file: string; release: string; codebook: string | undefined }
+  | { kind: "evaluate"; file: string; release: string; codebook: string | undefined; reading: FormatOptions }
   | { kind: "ledger show"; ledger: string }
   | { kind: "ledger export"; ledger: string; out: string; passphraseFile: string | undefined }
   | { kind: "ledger merge"; ledger: string; other: string; passphraseFile: string | undefined }
@@ -105,14 +115,15 @@ const rules: Record<PrivateTask["kind"], { names: number; needs: Name[]; takes: 
       "per-person",
       "country-codes",
       "codebook",
+      ...readingNames,
     ],
   },
   older: {
     names: 1,
     needs: ["method", "ledger", "account", "out"],
-    takes: ["group", "length", "columns", "country-codes", "codebook"],
+    takes: ["group", "length", "columns", "country-codes", "codebook", ...readingNames],
   },
-  evaluate: { names: 1, needs: ["release"], takes: ["codebook"] },
+  evaluate: { names: 1, needs: ["release"], takes: ["codebook", ...readingNames] },
   "ledger show": { names: 0, needs: ["ledger"], takes: [] },
   "ledger export": { names: 0, needs: ["ledger", "out"], takes: ["passphrase-file"] },
   "ledger merge": { names: 1, needs: ["ledger"], takes: ["passphrase-file"] },
@@ -160,6 +171,7 @@ function taskOf(kind: PrivateTask["kind"], values: Values, names: string[]): Pri
         account: given("account"),
         out: given("out"),
         codebook: text("codebook"),
+        reading: reading(text),
         options: fileOptions(text),
         parameters: parametersOf(text, values["not-strict"] === true),
       };
@@ -171,6 +183,7 @@ function taskOf(kind: PrivateTask["kind"], values: Values, names: string[]): Pri
         account: given("account"),
         out: given("out"),
         codebook: text("codebook"),
+        reading: reading(text),
         options: fileOptions(text),
         parameters: {
           // The engine refuses a method that it does not know.
@@ -180,7 +193,13 @@ function taskOf(kind: PrivateTask["kind"], values: Values, names: string[]): Pri
         },
       };
     case "evaluate":
-      return { kind, file: first, release: given("release"), codebook: text("codebook") };
+      return {
+        kind,
+        file: first,
+        release: given("release"),
+        codebook: text("codebook"),
+        reading: reading(text),
+      };
     case "ledger show":
       return { kind, ledger: given("ledger") };
     case "ledger export":
@@ -224,7 +243,7 @@ function parametersOf(text: Text, notStrict: boolean): ReleaseParameters {
   return {
     epsilon,
     deltaExponent: whole("delta") ?? Math.min(15, Math.max(3, Math.ceil(Math.log10(10 * expectedRecords)))),
-    length: whole("length") ?? (expectedRecords < 50_000 ? 2 : 3),
+    length: whole("length") ?? (notStrict && expectedRecords >= 50_000 ? 3 : 2),
     expectedRecords,
     ...(notStrict ? {} : { strict: whole("strict") ?? 10 }),
     ...(bound === undefined ? {} : { contributionBound: bound }),

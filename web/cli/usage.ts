@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 import type { CrosstabMask, Denominator, Filter, FormatOptions, Query } from "../bridge/protocol";
 import { CasewiseError } from "../bridge/errors";
+import { reading, readingNames, readingOptions } from "./reading_options";
+import { UsageError } from "./usage_error";
 
-/** What the caller typed is no valid command line: exit code 2, with the usage text. */
-export class UsageError extends Error {}
+export { UsageError } from "./usage_error";
 
 export const usage = `Usage: casewise COMMAND FILE [options]
 
@@ -79,10 +80,7 @@ const options = {
   "mask-keep": { type: "string" },
   small: { type: "string" },
   "mask-zeros": { type: "boolean" },
-  separator: { type: "string" },
-  encoding: { type: "string" },
-  member: { type: "string" },
-  sheet: { type: "string" },
+  ...readingOptions,
   codebook: { type: "string" },
   recode: { type: "string" },
   propose: { type: "boolean" },
@@ -123,7 +121,7 @@ export function readTask(words: string[]): Task | "help" {
   if (file === undefined) throw new UsageError("Name the case file.");
   if (more.length > 0) throw new UsageError("Name one case file only.");
   const own = command === "check" ? ["propose"] : ["mask", "mask-zeros", "mask-keep", "small"];
-  const allowed: string[] = [...rules.takes, ...own, ...readings, "codebook", "recode", "format", "help"];
+  const allowed: string[] = [...rules.takes, ...own, ...readingNames, "codebook", "recode", "format", "help"];
   for (const name of Object.keys(values)) {
     if (!allowed.includes(name)) throw new UsageError(`${command} takes no --${name}.`);
   }
@@ -154,25 +152,6 @@ export function readTask(words: string[]): Task | "help" {
     reading: reading(text),
     format,
     query: query && (whole as Query),
-  };
-}
-
-const readings = ["separator", "encoding", "member", "sheet"];
-const separators = { comma: ",", semicolon: ";", tab: "\t", bar: "|" } as const;
-const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
-
-function reading(text: (name: Text) => string | undefined): FormatOptions {
-  const separator = text("separator");
-  if (separator !== undefined && !Object.hasOwn(separators, separator))
-    throw new UsageError(`--separator is one of ${Object.keys(separators).join(", ")}.`);
-  const encoding = encodings.find((known) => known === text("encoding"));
-  if (text("encoding") !== undefined && encoding === undefined)
-    throw new UsageError(`--encoding is one of ${encodings.join(", ")}.`);
-  return {
-    separator: separators[separator as keyof typeof separators],
-    encoding,
-    member: text("member"),
-    sheet: text("sheet"),
   };
 }
 

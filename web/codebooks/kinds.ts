@@ -43,7 +43,7 @@ export type ColumnKind =
   | { as: "country" }
   | { as: "band"; values: DocumentValue[] }
   | { as: "list"; values: DocumentValue[] }
-  | { as: "left out"; why: "empty" | "tooManyValues" };
+  | { as: "left out"; why: "empty" | "tooManyValues" | "mostlyDifferent" };
 
 /** More different values are names or free text, or they are numbers that nobody will read as categories. */
 const MOST_LISTED = 200;
@@ -58,9 +58,10 @@ export function kindOf(column: SurveyedColumn, base: CodebookDocument): ColumnKi
     asYears(column) ??
     asCountries(column, base) ??
     asBands(values, kinds) ??
-    (kinds > MOST_LISTED || (kinds > 20 && kinds * 2 > column.recorded)
-      ? { as: "left out", why: "tooManyValues" }
-      : { as: "list", values: [...values].sort(byNumberThenText).map((value) => ({ value, label: value })) })
+    asTooMany(column, kinds) ?? {
+      as: "list",
+      values: [...values].sort(byNumberThenText).map((value) => ({ value, label: value })),
+    }
   );
 }
 
@@ -88,6 +89,11 @@ function asCountries({ frequent }: SurveyedColumn, base: CodebookDocument): Colu
   const fits = frequent.filter(({ value }) => /^[A-Z]{2,3}$/.test(value) && codes.has(value));
   const sum = (list: { count: number }[]) => list.reduce((total, { count }) => total + count, 0);
   return fits.length >= 2 && sum(fits) * 10 >= sum(frequent) * 9 ? { as: "country" } : null;
+}
+
+function asTooMany({ recorded }: SurveyedColumn, kinds: number): ColumnKind | null {
+  if (kinds > 20 && kinds * 2 > recorded) return { as: "left out", why: "mostlyDifferent" };
+  return kinds > MOST_LISTED ? { as: "left out", why: "tooManyValues" } : null;
 }
 
 function asBands(values: string[], kinds: number): ColumnKind | null {

@@ -1,7 +1,7 @@
 import type { CodebookSet, Description } from "../bridge/protocol";
 import { kindOf, surveyedColumns, type ColumnKind, type SurveyedColumn } from "./kinds";
 import { setsOf, wordsOf } from "./sets";
-import type { CodebookDocument, DocumentVariable } from "./types";
+import type { CodebookDocument, DocumentVariable, LeftOutColumn } from "./types";
 
 /** Every column as values that nobody knows yet: the engine counts them, and a codebook is proposed from the counts. */
 export function surveyCodebook(base: CodebookDocument): string {
@@ -19,7 +19,7 @@ export function surveyCodebook(base: CodebookDocument): string {
 export interface Proposal {
   codebook: CodebookDocument;
   /** Columns that became no variable. */
-  leftOut: { header: string; position: number; why: "empty" | "tooManyValues" | "noName" | "sameName" }[];
+  leftOut: LeftOutColumn[];
 }
 
 /** An item combination is one machine word. */
@@ -32,7 +32,7 @@ const MOST_ITEMS = 64;
 export function proposeCodebook(survey: Description, base: CodebookDocument): Proposal {
   const columns = surveyedColumns(survey).map((column) => ({ column, kind: kindOf(column, base) }));
   const named = nameAll(columns.map(({ column }) => column));
-  const leftOut: Proposal["leftOut"] = [];
+  const leftOut: LeftOutColumn[] = [];
   const variables: DocumentVariable[] = [];
   const zeros = new Map<string, number>();
   columns.forEach(({ column, kind }, index) => {
@@ -65,6 +65,7 @@ export function proposeCodebook(survey: Description, base: CodebookDocument): Pr
       cautions: [],
       countries: base.countries,
       countryMissingSpellings: base.countryMissingSpellings ?? [],
+      leftOut,
       variables,
       sets,
       derived: [],

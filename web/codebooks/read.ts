@@ -1,4 +1,4 @@
-import type { CodebookDocument, DocumentVariable } from "./types";
+import { LEFT_OUT_REASONS, type CodebookDocument, type DocumentVariable, type LeftOutColumn } from "./types";
 
 /** Why a file is no codebook that a page can show, in words; the engine has the last word on the rest. */
 export class UnreadableCodebook extends Error {}
@@ -48,6 +48,7 @@ export function readCodebookFile(text: string, base: CodebookDocument): Codebook
       ...country,
       label: textOf((country as { label?: unknown }).label, String((country as { alpha3?: unknown }).alpha3)),
     })),
+    ...(book["leftOut"] === undefined ? {} : { leftOut: leftOutColumns(book["leftOut"]) }),
     variables,
     sets: optional<unknown>(book["sets"], []).map((one) => {
       const set = record(one, "One of its sets is no object.");
@@ -82,6 +83,19 @@ function described(value: unknown): unknown[] {
         ["id", "title", "text", "source", "name", "scope"].map((name) => [name, textOf(entry[name], "")]),
       ),
       notes: optional<unknown>(entry["notes"], []).filter((note) => typeof note === "string"),
+    };
+  });
+}
+
+function leftOutColumns(value: unknown): LeftOutColumn[] {
+  return list(value, "Its columns left out are no list.").map((one) => {
+    const held = record(one, "A column left out is no object.");
+    const { position, why, variable: before } = held;
+    return {
+      header: textOf(held["header"], ""),
+      position: typeof position === "number" ? position : 0,
+      why: LEFT_OUT_REASONS.find((reason) => reason === why) ?? "chosen",
+      ...(before === undefined ? {} : { variable: variable(before) }),
     };
   });
 }

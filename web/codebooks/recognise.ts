@@ -74,6 +74,13 @@ export function isForeign({ known, columns, expected }: Fit): boolean {
   return known * 2 < columns && known * 2 < expected;
 }
 
+/**
+ * A file that has the columns of a published release: all of its own are known, and at least four fifths of those that
+ * the codebook expects are there.
+ */
+export const isRelease = ({ how, known, columns, expected }: Recognition): boolean =>
+  how === "recognised" && known === columns && known * 5 >= expected * 4;
+
 /** Which release of its codebook a file is, by its latest year. */
 export function releaseOf(
   book: CodebookDocument,

@@ -26,6 +26,25 @@ export interface Release {
   lastYear: number;
 }
 
+/** Why a column that was looked at became no variable. */
+export const LEFT_OUT_REASONS = [
+  "empty",
+  "tooManyValues",
+  "mostlyDifferent",
+  "noName",
+  "sameName",
+  "chosen",
+] as const;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
+
+export interface LeftOutColumn {
+  header: string;
+  position: number;
+  why: LeftOutReason;
+  /** What it was before the reader left it out. */
+  variable?: DocumentVariable;
+}
+
 export interface DocumentVariable extends CodebookVariable {
   domainSource?: "published" | "fromData";
   headerAliases?: string[];
@@ -53,6 +72,8 @@ export interface CodebookDocument extends Omit<Codebook, "variables"> {
   /** What one line of the file is, in words, where it is no case. */
   unitWords?: UnitWords;
   ignoredColumns?: string[];
+  /** Of a codebook made from a file. Columns alone: no value of one that is not counted stands in a codebook. */
+  leftOut?: LeftOutColumn[];
   releases?: Release[];
   /** Which of them the reader says that the file is. */
   statedRelease?: string;

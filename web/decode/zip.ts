@@ -31,8 +31,8 @@ export async function readBytes(
 ): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await source.slice(start, Math.min(end, source.size)).arrayBuffer());
-  } catch {
-    throw unreadable();
+  } catch (cause) {
+    throw cause instanceof CasewiseError ? cause : unreadable();
   }
 }
 

@@ -18,14 +18,13 @@ const SLICE = 1024 * 1024;
  * The hashes, one per MiB, of the file's canonical bytes (canonical_bytes.ts): a file that another program merely saved
  * again is the same version. Secret, like the file itself.
  */
-export async function contentOf(file: Readable): Promise<string> {
+export async function contentOf(file: Readable | AsyncIterable<Uint8Array>): Promise<string> {
   const digests: string[] = [];
   const text = new CanonicalBytes();
   const chunk: Bytes = new Uint8Array(SLICE);
   let filled = 0;
-  for (let start = 0; start < file.size; start += SLICE) {
-    const read = await file.slice(start, Math.min(start + SLICE, file.size)).arrayBuffer();
-    let bytes = text.next(new Uint8Array(read));
+  for await (const read of Symbol.asyncIterator in file ? file : slicesOf(file)) {
+    let bytes = text.next(read);
     while (bytes.length > 0) {
       const part = bytes.subarray(0, SLICE - filled);
       chunk.set(part, filled);
@@ -38,6 +37,11 @@ export async function contentOf(file: Readable): Promise<string> {
     }
   }
   return [...digests, await sha256(chunk.slice(0, filled))].join("");
+}
+
+async function* slicesOf(file: Readable): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < file.size; start += SLICE)
+    yield new Uint8Array(await file.slice(start, Math.min(start + SLICE, file.size)).arrayBuffer());
 }
 
 /** Ties a release to the version of its file; `salt` is that of the account, or new for its first release. */

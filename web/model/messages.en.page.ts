@@ -209,7 +209,7 @@ export const enPage = {
   "check.fileSize": "Size of the file",
   "check.layoutName": "Layout",
   "check.json": "JSON, one object per case",
-  "check.readAs": "Read it another way",
+  "check.readAnother": "Read it another way",
   "check.otherMember": "Choose another file in it",
   "check.otherSheet": "Choose another sheet",
   "choose.member": "Which file?",

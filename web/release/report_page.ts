@@ -82,6 +82,9 @@ function picture(epsilon: number): Markup {
   </figure>`;
 }
 
+/** Records that have less than this part of the single values do not stand for the counts. */
+const FAR_BELOW = 0.9;
+
 function accuracy({ measured, fitted }: PublishableRelease): Markup {
   return html`<h2>How exact the counts are</h2>
     <table>
@@ -105,9 +108,31 @@ function accuracy({ measured, fitted }: PublishableRelease): Markup {
     </table>
     <p>
       This is about the table of counts, and holds for records of which at most
-      ${whole(measured.contributionBound)} attributes are counted. The synthetic records (${fitted.method})
-      come close to these counts, not exactly. For a count that you report, take the table where it has one.
-    </p>`;
+      ${whole(measured.contributionBound)} attributes are counted. For a count that you report, take the table
+      where it has one.
+    </p>
+    ${recordsApart(fitted)}`;
+}
+
+/** How far the records are from the noisy counts: both are released, so this costs nothing. */
+function recordsApart({ lengths }: PublishableRelease["fitted"]): Markup {
+  const [single] = lengths;
+  if (single === undefined)
+    return html`<p>The synthetic records come close to these counts, not exactly.</p>`;
+  return html`<p>The synthetic records come close to these counts, not exactly. Apart on average:</p>
+    <ul>
+      ${lengths.map(
+        ({ length, meanDifference }) => html`<li>Combinations of ${length}: ${rounded(meanDifference)}.</li>`,
+      )}
+    </ul>
+    ${
+      single.reached < FAR_BELOW
+        ? html`<p class="warn">
+            Only ${percent(single.reached)} of the single values that were counted stand in the records: these
+            may hold no combination that was not released. Take no share and no count from the records.
+          </p>`
+        : ""
+    }`;
 }
 
 function invented({ measured, fitted }: PublishableRelease): Markup {

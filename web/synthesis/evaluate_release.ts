@@ -1,16 +1,16 @@
 /** The private comparison, in an instance of its own that reads the file again. */
-import { SynthesisInstance } from "../bridge/synthesis_client";
+import { SynthesisInstance, withText } from "../bridge/synthesis_client";
 import type {
   Evaluation,
   FileOptions,
   Risk,
+  SensitiveSource,
   StartSynthesis,
   SynthesisCallOptions,
 } from "../bridge/synthesis_client";
-import type { Source } from "../bridge/protocol";
 
 export interface Examined {
-  source: Source;
+  source: SensitiveSource;
   codebook: string;
   options: FileOptions;
 }
@@ -38,7 +38,9 @@ async function examined<T>(
 ): Promise<T> {
   const instance = await SynthesisInstance.start(start, "evaluate");
   try {
-    await instance.call("read", { source, codebook, options }, work);
+    await withText(source, work.signal, (text, separator) =>
+      instance.call("read", { source: text, separator, codebook, options }, work),
+    );
     return await then(instance);
   } finally {
     instance.end();

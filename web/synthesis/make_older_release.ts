@@ -1,16 +1,20 @@
 /** A release by a method from before differential privacy: it takes every bound from its account, and says so first. */
-import { SynthesisInstance } from "../bridge/synthesis_client";
-import type { FileOptions, OlderLoss, OlderParameters, OlderReport } from "../bridge/synthesis_client";
-import type { Source } from "../bridge/protocol";
-import { contentOf } from "../ledger/fingerprint";
+import { SynthesisInstance, withText } from "../bridge/synthesis_client";
+import type {
+  FileOptions,
+  OlderLoss,
+  OlderParameters,
+  OlderReport,
+  SensitiveSource,
+} from "../bridge/synthesis_client";
 import { canonical, sha256 } from "../ledger/hash";
 import { recordUnbounded } from "../ledger/spend";
 import { olderReportPage } from "../release/older_report_page";
-import { hashesOf } from "./make_release";
+import { contentIn, hashesOf } from "./make_release";
 import type { Making, PackedFile } from "./make_release";
 
 export interface OlderOrder {
-  source: Source;
+  source: SensitiveSource;
   codebook: string;
   dataset: string;
   options: FileOptions;
@@ -30,7 +34,9 @@ export async function makeOlderRelease(order: OlderOrder, making: Making): Promi
   const work = { signal: making.signal, onProgress: making.onStage };
   const reader = await SynthesisInstance.start(making.start, "measure");
   try {
-    await reader.call("read", { source, codebook, options }, work);
+    await withText(source, work.signal, (text, separator) =>
+      reader.call("read", { source: text, separator, codebook, options }, work),
+    );
     const { csv, report, loss } = await reader.call("older", parameters, work);
     const records = { name: "records-not-differentially-private.csv", text: csv };
     const page = olderReportPage({
@@ -55,7 +61,7 @@ export async function makeOlderRelease(order: OlderOrder, making: Making): Promi
         files: await hashesOf(files),
         parameters: { ...options, ...parameters },
       },
-      await contentOf(source),
+      await contentIn(source, work.signal),
     );
     return { files, report, loss };
   } finally {

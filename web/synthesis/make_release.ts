@@ -2,17 +2,17 @@
  * One release from the file to the files that may leave: read, reserve, measure, make records, write down. The order
  * is the promise: nothing is drawn before the ledger has kept the reservation, and what follows never gives it back.
  */
-import { SynthesisInstance } from "../bridge/synthesis_client";
+import { SynthesisInstance, slicesOf, withText } from "../bridge/synthesis_client";
 import type {
   Fitted,
   FileOptions,
   Measured,
   Plan,
   ReleaseParameters,
+  SensitiveSource,
   StartSynthesis,
   SynthesisOp,
 } from "../bridge/synthesis_client";
-import type { Source } from "../bridge/protocol";
 import { accountOf } from "../ledger/accounts";
 import { contentOf } from "../ledger/fingerprint";
 import { sha256, toBytes } from "../ledger/hash";
@@ -25,9 +25,14 @@ import { MECHANISM, decimalText, totalOf } from "./totals";
 import type { Total } from "./totals";
 
 export interface ReleaseOrder {
-  source: Source;
+  source: SensitiveSource;
   /** JSON text. */
   codebook: string;
+  /**
+   * The codebook without what was decided for this file, where it is not the one that the file is read with: names of
+   * columns and spellings that only the file has are not for publication.
+   */
+  unadjusted?: string | undefined;
   /** The account: what the user calls this data set. */
   dataset: string;
   options: FileOptions;
@@ -70,8 +75,10 @@ export async function makeRelease(order: ReleaseOrder, making: Making): Promise<
     const selfTest = await selfTestOf(fitter);
     // Refuses what cannot be done before anything is reserved.
     const plan = await fitter.call("plan", { codebook, options, parameters }, work);
-    await reader.call("read", { source: order.source, codebook, options }, work);
-    const content = await contentOf(order.source);
+    await withText(order.source, signal, (source, separator) =>
+      reader.call("read", { source, separator, codebook, options }, work),
+    );
+    const content = await contentIn(order.source, signal);
     signal?.throwIfAborted();
 
     onStage?.("reserve", null);
@@ -118,13 +125,17 @@ export async function makeRelease(order: ReleaseOrder, making: Making): Promise<
   }
 }
 
+/** Of the text, however it is packed and in whatever encoding: it is the same version. */
+export const contentIn = (source: SensitiveSource, signal: AbortSignal | undefined): Promise<string> =>
+  withText(source, signal, (text) => contentOf(slicesOf(text, 1 << 20)));
+
 async function publicFiles(
   order: ReleaseOrder,
   { measured, fitted, total }: Omit<Release, "files" | "plan">,
   { reservation, ledger, now, selfTest }: Written,
 ): Promise<PackedFile[]> {
   const { report } = measured;
-  const codebook = report.discovered ? null : publicCodebook(order.codebook);
+  const codebook = report.discovered ? null : publicCodebook(order.unadjusted ?? order.codebook);
   const files = [
     { name: "aggregates.csv", text: measured.aggregates },
     { name: "synthetic-records.csv", text: fitted.csv },

@@ -1,5 +1,5 @@
 /** The two packages. There is no way to make one archive of both. */
-import { strToU8, zipSync } from "fflate";
+import { Zip, ZipDeflate } from "fflate";
 import type { PackedFile } from "./make_release";
 
 export interface Package {
@@ -8,22 +8,41 @@ export interface Package {
 }
 
 /** What may be published. The name says nothing of the data but when it was released. */
-export const publicPackage = (files: PackedFile[], date: string): Package => ({
+export const publicPackage = async (files: PackedFile[], date: string): Promise<Package> => ({
   name: `casewise-public-${date}.zip`,
-  bytes: zipped(files),
+  bytes: await zipped(files),
 });
 
 /** What stays with its owner. */
-export const privatePackage = (files: PackedFile[], date: string): Package => ({
+export const privatePackage = async (files: PackedFile[], date: string): Promise<Package> => ({
   name: `casewise-PRIVATE-do-not-share-${date}.zip`,
-  bytes: zipped(files),
+  bytes: await zipped(files),
 });
 
-function zipped(files: PackedFile[]): Uint8Array<ArrayBuffer> {
-  const entries = files.map(({ name, text }) => [name, strToU8(text)] as const);
-  // One time for all files: when exactly a file was made is nobody's business.
-  return zipSync(Object.fromEntries(entries), {
-    mtime: "1980-01-02T00:00:00Z",
-    level: 6,
+/** Packed in one go before the page may do something else: a few milliseconds. */
+const BYTES_AT_ONCE = 1 << 17;
+
+/** A release has tens of megabytes: packed in slices, so that the page answers meanwhile. */
+async function zipped(files: PackedFile[]): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let failure: Error | null = null;
+  const zip = new Zip((error, part) => {
+    failure ??= error;
+    parts.push(part);
   });
+  for (const { name, text } of files) {
+    const entry = new ZipDeflate(name, { level: 6 });
+    // One time for all files: when exactly a file was made is nobody's business.
+    entry.mtime = "1980-01-02T00:00:00Z";
+    zip.add(entry);
+    const bytes = new TextEncoder().encode(text);
+    for (let at = 0; at < bytes.length; at += BYTES_AT_ONCE) {
+      entry.push(bytes.subarray(at, at + BYTES_AT_ONCE), false);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    entry.push(new Uint8Array(0), true);
+  }
+  zip.end();
+  if (failure) throw failure as Error;
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

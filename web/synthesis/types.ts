@@ -6,5 +6,6 @@ export type {
   Plan,
   ReleaseParameters,
   Risk,
+  SensitiveSource,
   StartSynthesis,
 } from "../bridge/synthesis_client";

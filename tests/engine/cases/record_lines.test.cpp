@@ -52,6 +52,25 @@ TEST_CASE("a name that comes late finds its column, and what never comes has non
   CHECK(description["/report/layout/variablesInFile"] == "2");
 }
 
+TEST_CASE("a name with blanks around it is the name without, and twice the same is said to be") {
+  const opened file = open_cases(json_of("[{'gender':'Man',' shoe ':1},{' gender':'Woman','debt ':1}]"));
+  REQUIRE(file.code == "ok");
+  CHECK(selected_by(file, "{'variable':'gender','missing':true}") == 1);
+  CHECK(file.description()["/report/columns"] ==
+        ("[{'position':1,'header':'gender','padded':0,'variable':'gender','mapped':'exact'},"
+         "{'position':2,'header':'shoe','padded':0,'variable':null,'mapped':null},"
+         "{'position':3,'header':'gender','padded':0,'variable':'gender','mapped':'duplicate'},"
+         "{'position':4,'header':'debt','padded':0,'variable':'debt','mapped':'exact'}]"));
+}
+
+TEST_CASE("a name that looks like another format is a name") {
+  for (const std::string_view name : {"{ear", "[x]", "<b>", "PK\x03\x04", "%PDF", "a,b", "\u00e9"}) {
+    CAPTURE(name);
+    const opened file = open_cases("[{\"" + std::string(name) + "\":1,\"gender\":\"Man\"}]");
+    CHECK(file.code == (name.starts_with("PK") ? "bad_json" : "ok"));
+  }
+}
+
 TEST_CASE("texts in records keep their commas, quotes and line ends") {
   const opened file = open_cases("{\"gender\":\"a,\\\"b\\\"\\nc\",\"year\":2010}\n{\"gender\":\"\\u00e9\"}");
   REQUIRE(file.code == "ok");
@@ -70,6 +89,8 @@ TEST_CASE("records that are none are refused with their place") {
   CHECK(outcome_of("{'gender':'Man','means':[1]}") == "not_a_table record 1, value 2");
   CHECK(outcome_of("{'data':[{'gender':'Man'}]}") == "not_a_table record 1, value 1");
   CHECK(outcome_of("{'gender':'Man','gender':'Woman'}") == "bad_json record 1");
+  for (const std::size_t slice : {std::size_t{0}, std::size_t{1}, std::size_t{40}})
+    CHECK(outcome_of("[{'gender':'Man','gender':'Woman'},{'gender':x}]", slice) == "bad_json record 1");
   CHECK(outcome_of("{'gender':123456789012345678901234567890}") == "bad_json record 1");
   CHECK(outcome_of("{'gender':'\xC3'}") == "bad_encoding record 1");
   CHECK(outcome_of("[[1,2]]") == "not_a_table line 1");

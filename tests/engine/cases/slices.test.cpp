@@ -56,6 +56,12 @@ const std::string messy_file =
 
 }  // namespace
 
+TEST_CASE("a header that another separator would end earlier is not decided before its end") {
+  check_all_slices("gen)er,\"age;Man;3\nheld;2;;\n;;3;x\n/man\" x,\r\n17-20");
+  check_all_slices("gender;\"a, b\";debt\nMan;x;1\n");
+  check_all_slices("gender,\"one;two\nthree;four\",debt\nMan,x,1\n");
+}
+
 TEST_CASE("a messy file is read alike in slices of every size from 1 to 70 bytes") {
   const opened of = open_cases(messy_file);
   REQUIRE(of.ok());

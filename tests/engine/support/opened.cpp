@@ -46,10 +46,16 @@ json_view opened::description() const {
 }
 
 opened open_cases(std::string_view csv, std::size_t slice_size, const std::string& codebook) {
-  opened out;
   auto made = dataset::open(codebook);
-  if (!made.ok()) return keep_failure(made.failure(), out), std::move(out);
-  out.data = std::move(made.value());
+  if (made.ok()) return read_into(std::move(made.value()), csv, slice_size);
+  opened out;
+  keep_failure(made.failure(), out);
+  return out;
+}
+
+opened read_into(std::unique_ptr<dataset> fresh, std::string_view csv, std::size_t slice_size) {
+  opened out;
+  out.data = std::move(fresh);
   const std::size_t step = slice_size == 0 ? std::max<std::size_t>(csv.size(), 1) : slice_size;
   for (std::size_t at = 0; at < csv.size(); at += step) {
     const std::string_view slice = csv.substr(at, step);

@@ -23,6 +23,8 @@ struct opened {
 
 /// Reads `csv` in slices of `slice_size` bytes; 0: in one.
 opened open_cases(std::string_view csv, std::size_t slice_size = 0, const std::string& codebook = tiny_codebook());
+/// The same with a dataset that nothing has been read into: one codebook can serve millions of files.
+opened read_into(std::unique_ptr<dataset> fresh, std::string_view csv, std::size_t slice_size);
 opened open_real_cases(std::string_view csv);
 
 /// What a query was answered with, to be asked by the names of protocol.ts. Lists are given as text: "1 2 / 3 4" for

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 #include "made_up.h"
@@ -76,6 +77,39 @@ TEST_CASE("19 fitting: F stays what a recount gives and never grows, whatever th
     if (no_invention)
       for (const auto& [one, count] : recount(from, records)) CHECK(targets.of(one) > 0);
   }
+}
+
+TEST_CASE("fitting without inventions: it ends by itself, and its report says how far from the counts it is") {
+  release_parameters asked = small_parameters(2);
+  asked.strict = 30;
+  const release from = measured(small_domain(), small_records(2000, 3), asked, 9);
+  const auto run = fitted(from, {});
+  const std::string report = run->report();
+  CAPTURE(report);
+  CHECK((report.find("stalled") != std::string::npos || report.find("misfit\"") != std::string::npos));
+  const auto counts = recount(from, run->records());
+  const target_counts targets = targets_of(from);
+  double apart = 0, released = 0;
+  for (const tuple one : from.lengths[0].keys) {
+    const auto found = counts.find(one);
+    apart += std::abs(static_cast<double>(found == counts.end() ? 0 : found->second) - targets.of(one));
+    ++released;
+  }
+  const std::size_t at = report.find("\"length\":1,\"meanDifference\":");
+  REQUIRE(at != std::string::npos);
+  CHECK(std::strtod(report.c_str() + at + 28, nullptr) == doctest::Approx(apart / released));
+}
+
+TEST_CASE("fitting without inventions: of what can all be reached, nearly all is") {
+  // Every pair of this small domain is released, so that nothing is in the way.
+  const release from = measured(small_domain(), small_records(20'000, 3), small_parameters(4), 9);
+  fit_parameters asked;
+  asked.no_invention = true;
+  const auto run = fitted(from, asked);
+  const target_counts targets = targets_of(from);
+  const auto counts = recount(from, run->records());
+  for (const auto& [one, count] : counts) CHECK(targets.of(one) > 0);
+  for (const tuple one : from.lengths[0].keys) CHECK(counts.at(one) == doctest::Approx(targets.of(one)).epsilon(0.02));
 }
 
 TEST_CASE("fitting: a public rule is kept, and as many records are made as the noisy count says") {

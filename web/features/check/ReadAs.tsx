@@ -31,7 +31,7 @@ export function ReadAs({
   if (isSheet && !others) return <></>;
   return (
     <fieldset class="cw-read-as">
-      <legend>{t("check.readAs")}</legend>
+      <legend>{t("check.readAnother")}</legend>
       {isSheet ? null : (
         <>
           {format === "json" ? null : (

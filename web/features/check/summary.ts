@@ -138,7 +138,11 @@ function lineFindings(report: CheckedReport, { t, format }: Env): Finding[] {
   ]);
 }
 
-function valueFindings(report: CheckedReport, { t, labels }: Env): Finding[] {
+function valueFindings(report: CheckedReport, { t, labels, description }: Env): Finding[] {
+  // Where a recorded 0 answers, nothing is left uncounted.
+  const answers = new Set(
+    description.sets.flatMap(({ answeredBy, items }) => (answeredBy === "anyRecorded" ? items : [])),
+  );
   const repaired: Detail[] = [];
   const missing: Detail[] = [];
   const unknown: Detail[] = [];
@@ -181,7 +185,7 @@ function valueFindings(report: CheckedReport, { t, labels }: Env): Finding[] {
     }
     const further = variable.unknownKinds - variable.unknownValues.length;
     if (further > 0) unknown.push(plain(t("check.unknownMore", { label, n: further })));
-    if (variable.explicitZeros > 0)
+    if (variable.explicitZeros > 0 && !answers.has(id))
       zeros.push(plain(t("check.zerosOne", { label, n: variable.explicitZeros })));
     for (const { value, count } of variable.outOfRange ?? [])
       years.push(plain(t("check.unknownOne", { label, value, n: count })));

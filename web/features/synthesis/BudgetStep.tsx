@@ -179,6 +179,8 @@ function adviceOf(words: Words, code: string): string | null {
     case "few_pairs":
     case "delta_too_large":
     case "length_2_for_few_records":
+    case "strict_longer_than_2":
+    case "strict_few_records":
       return words(`budget.advice.${code}`);
     default:
       return null;

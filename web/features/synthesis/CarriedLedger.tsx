@@ -1,5 +1,7 @@
 import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
+import { seal } from "../../ledger/carried_file";
+import type { Beside } from "../../ledger/carried_store";
 import { Button } from "../../ui/Button";
 import { FileButton } from "../../ui/FileButton";
 import { saveBytes } from "../../ui/save";
@@ -9,21 +11,22 @@ import type { Words } from "./words";
 
 interface CarriedLedgerProps {
   words: Words;
+  /** The browser's own storage where it may forget; null: there is none. */
+  beside: Beside | null;
   onOpened: (opened: Opened) => void;
   onFailure: (error: unknown) => void;
 }
 
-/** Where the browser keeps nothing: the owner's ledger file, opened with its passphrase. */
-export function CarriedLedger({ words, onOpened, onFailure }: CarriedLedgerProps): JSX.Element {
+/** Where the browser keeps nothing, or may forget it: the owner's ledger file, opened with its passphrase. */
+export function CarriedLedger({ words, beside, onOpened, onFailure }: CarriedLedgerProps): JSX.Element {
   const [file, setFile] = useState<File | "new" | null>(null);
   const [passphrase, setPassphrase] = useState("");
   const [busy, setBusy] = useState(false);
-  const id = useId();
   const open = async () => {
     setBusy(true);
     onFailure(null);
     try {
-      onOpened(await openCarried(file === "new" ? null : file, passphrase, useSaving.ask));
+      onOpened(await openCarried(file === "new" ? null : file, passphrase, useSaving.ask, beside));
     } catch (error) {
       onFailure(error);
     }
@@ -31,7 +34,7 @@ export function CarriedLedger({ words, onOpened, onFailure }: CarriedLedgerProps
   };
   return (
     <div class="cw-synthesis-carried">
-      <p>{words("ledger.carried")}</p>
+      <p>{words(beside ? "ledger.notPersistent" : "ledger.carried")}</p>
       <div class="cw-synthesis-fields">
         <FileButton accept=".ledger" onFile={setFile}>
           {words("ledger.load")}
@@ -48,23 +51,70 @@ export function CarriedLedger({ words, onOpened, onFailure }: CarriedLedgerProps
             void open();
           }}
         >
-          <div class="cw-field cw-synthesis-number">
-            <label for={id}>{words("ledger.passphrase")}</label>
-            <input
-              id={id}
-              type="password"
-              autocomplete="off"
-              value={passphrase}
-              onInput={(event) => setPassphrase(event.currentTarget.value)}
-            />
-            <p class="cw-small cw-quiet">{words("ledger.passphraseHint")}</p>
-          </div>
+          <Passphrase words={words} value={passphrase} onInput={setPassphrase} />
           <Button type="submit" look="primary" disabled={busy || passphrase === ""}>
             {words("ledger.open")}
           </Button>
         </form>
       )}
     </div>
+  );
+}
+
+function Passphrase(props: { words: Words; value: string; onInput: (text: string) => void }): JSX.Element {
+  const { words, value, onInput } = props;
+  const id = useId();
+  return (
+    <div class="cw-field cw-synthesis-number">
+      <label for={id}>{words("ledger.passphrase")}</label>
+      <input
+        id={id}
+        type="password"
+        autocomplete="off"
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      <p class="cw-small cw-quiet">{words("ledger.passphraseHint")}</p>
+    </div>
+  );
+}
+
+interface LedgerCopyProps {
+  words: Words;
+  ledger: Opened;
+  onFailure: (error: unknown) => void;
+}
+
+/** All of the browser's ledger as a file to carry: whoever loses the browser's storage loses the account without it. */
+export function LedgerCopy({ words, ledger, onFailure }: LedgerCopyProps): JSX.Element {
+  const [passphrase, setPassphrase] = useState("");
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    onFailure(null);
+    try {
+      const file = await seal(await ledger.store.read(), passphrase);
+      saveBytes(file, "casewise.ledger", "application/octet-stream");
+      setPassphrase("");
+    } catch (error) {
+      onFailure(error);
+    }
+    setBusy(false);
+  };
+  return (
+    <form
+      class="cw-synthesis-carried"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <p>{words("ledger.copyText")}</p>
+      <Passphrase words={words} value={passphrase} onInput={setPassphrase} />
+      <Button type="submit" icon="save" disabled={busy || passphrase === ""}>
+        {words("ledger.copy")}
+      </Button>
+    </form>
   );
 }
 

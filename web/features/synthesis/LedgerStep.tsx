@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
 import { accountOf, accountsOf } from "../../ledger/accounts";
 import type { Ledger } from "../../ledger/ledger";
+import type { LedgerStore } from "../../ledger/store";
 import { accountAfter, totalOf, type Total } from "../../synthesis/totals";
 import type { ReleaseParameters, StartSynthesis } from "../../synthesis/types";
 import { useLatest } from "../../ui/useLatest";
@@ -24,17 +25,20 @@ interface LedgerStepProps extends StepProps {
 export function LedgerStep(props: LedgerStepProps): JSX.Element {
   const { env, words, choice, onChoice, parameters, codebook, start, opened, onOpened } = props;
   const [failure, setFailure] = useState<unknown>(null);
-  const [carried, setCarried] = useState(false);
+  // What the browser itself cannot be relied on to keep; null: it keeps it, or nobody has asked yet.
+  const [carried, setCarried] = useState<{ beside: LedgerStore | null } | null>(null);
   const alive = useAlive();
   const id = useId();
   useEffect(() => {
     if (opened) return;
     openLedger(props.rehearsal).then(
       (ledger) => {
-        if (alive()) onOpened(ledger);
+        if (!alive()) return;
+        if (ledger.kind === "browser" && !ledger.persistent) setCarried({ beside: ledger.store });
+        else onOpened(ledger);
       },
       () => {
-        if (alive()) setCarried(true);
+        if (alive()) setCarried({ beside: null });
       },
     );
   }, []);
@@ -45,8 +49,15 @@ export function LedgerStep(props: LedgerStepProps): JSX.Element {
   return (
     <>
       <p>{words("ledger.lead")}</p>
-      {opened ? <p class="cw-quiet">{keptWhere(words, opened)}</p> : null}
-      {carried && !opened ? <CarriedLedger words={words} onOpened={onOpened} onFailure={setFailure} /> : null}
+      {opened ? <p class="cw-quiet">{keptWhere(words, opened.kind)}</p> : null}
+      {carried && !opened ? (
+        <CarriedLedger
+          words={words}
+          beside={carried.beside && { store: carried.beside, now: env.today }}
+          onOpened={onOpened}
+          onFailure={setFailure}
+        />
+      ) : null}
       <div class="cw-field">
         <label for={id}>{words("ledger.account")}</label>
         <input
@@ -126,8 +137,7 @@ function Sums(props: SumsProps): JSX.Element | null {
   );
 }
 
-function keptWhere(words: Words, { kind, persistent }: Opened): string {
+function keptWhere(words: Words, kind: Opened["kind"]): string {
   if (kind === "rehearsal") return words("ledger.rehearsal");
-  if (kind === "carried") return words("ledger.loaded");
-  return persistent ? words("ledger.stored") : words("ledger.notPersistent");
+  return kind === "carried" ? words("ledger.loaded") : words("ledger.stored");
 }

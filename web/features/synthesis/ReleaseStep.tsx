@@ -8,6 +8,7 @@ import { privateReport } from "../../synthesis/private_report";
 import type { Evaluation, StartSynthesis } from "../../synthesis/types";
 import { Button } from "../../ui/Button";
 import { saveBytes, saveText } from "../../ui/save";
+import { LedgerCopy } from "./CarriedLedger";
 import { Failed } from "./Failed";
 import type { Opened } from "./openLedger";
 import { SmallTable } from "./SmallTable";
@@ -61,7 +62,11 @@ export function ReleaseStep(props: ReleaseStepProps): JSX.Element {
             </li>
           ))}
         </ul>
-        <Button look="primary" icon="save" onClick={() => savePackage(publicPackage(release.files, date))}>
+        <Button
+          look="primary"
+          icon="save"
+          onClick={() => void savePackage(publicPackage(release.files, date))}
+        >
           {words("result.savePublic")}
         </Button>
         <p class="cw-small cw-quiet">{words("result.again")}</p>
@@ -73,7 +78,10 @@ export function ReleaseStep(props: ReleaseStepProps): JSX.Element {
         {evaluation ? (
           <>
             <Figures words={words} env={env} evaluation={evaluation} />
-            <Button icon="save" onClick={() => savePackage(privatePackage(privateFiles(evaluation), date))}>
+            <Button
+              icon="save"
+              onClick={() => void savePackage(privatePackage(privateFiles(evaluation), date))}
+            >
               {words("result.savePrivate")}
             </Button>
           </>
@@ -89,9 +97,12 @@ export function ReleaseStep(props: ReleaseStepProps): JSX.Element {
         <Failed words={words} error={failure} />
       </section>
       {ledger && ledger.kind === "browser" ? (
-        <Button look="quiet" icon="save" onClick={() => void saveForAuditor(ledger)}>
-          {words("ledger.auditor")}
-        </Button>
+        <>
+          <LedgerCopy words={words} ledger={ledger} onFailure={setFailure} />
+          <Button look="quiet" icon="save" onClick={() => void saveForAuditor(ledger)}>
+            {words("ledger.auditor")}
+          </Button>
+        </>
       ) : null}
     </>
   );
@@ -143,7 +154,10 @@ const privateFiles = (evaluation: Evaluation) => [
   { name: "PRIVATE-evaluation.json", text: `${JSON.stringify(evaluation, null, 2)}\n` },
 ];
 
-const savePackage = ({ name, bytes }: Package) => saveBytes(bytes, name, "application/zip");
+async function savePackage(packing: Promise<Package>): Promise<void> {
+  const { name, bytes } = await packing;
+  saveBytes(bytes, name, "application/zip");
+}
 
 async function saveForAuditor({ store }: Opened): Promise<void> {
   saveText(

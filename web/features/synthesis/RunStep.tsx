@@ -26,7 +26,8 @@ interface Work {
 
 /** Reserve, measure, make records: with a name for each stage, and a stop that gives nothing back. */
 export function RunStep(props: RunStepProps): JSX.Element {
-  const { words, env, file, codebook, choice, parameters, start, ledger, release, onRelease } = props;
+  const { words, env, file, codebook, unadjusted, choice, parameters } = props;
+  const { start, ledger, release, onRelease } = props;
   const [work, setWork] = useState<Work | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const working = useRef<AbortController | null>(null);
@@ -42,6 +43,7 @@ export function RunStep(props: RunStepProps): JSX.Element {
         {
           source: file,
           codebook,
+          unadjusted,
           dataset: choice.dataset.trim(),
           options: { columns: choice.columns, countryCodes: choice.countryCodes },
           parameters,

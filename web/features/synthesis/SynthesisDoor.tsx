@@ -1,15 +1,13 @@
 import type { ComponentChildren, ComponentType, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { loadCodebook } from "../../bridge/assets";
 import type { Env } from "../../model/env";
 import { errorWords } from "../../model/errorWords";
 import { Notice } from "../../ui/Notice";
-import type { SynthesisPanelProps } from "./SynthesisPanel";
+import type { OwnReading, SynthesisPanelProps } from "./SynthesisPanel";
 
 interface Loaded {
   Panel: ComponentType<SynthesisPanelProps>;
   file: File;
-  codebook: string;
 }
 
 /** The panel is a part of the page of its own: few need it. */
@@ -18,6 +16,7 @@ export const loadPanel = () => import("./SynthesisPanel");
 interface SynthesisDoorProps {
   env: Env;
   load: () => Promise<File>;
+  reading: OwnReading;
   /** Of the sample that ships with the page: nothing is kept. */
   rehearsal: boolean;
   onClose: () => void;
@@ -28,6 +27,7 @@ interface SynthesisDoorProps {
 export function SynthesisDoor({
   env,
   load,
+  reading,
   rehearsal,
   onClose,
   guide,
@@ -35,15 +35,15 @@ export function SynthesisDoor({
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   useEffect(() => {
-    Promise.all([loadPanel(), load(), loadCodebook()]).then(
-      ([{ SynthesisPanel }, file, codebook]) => setLoaded({ Panel: SynthesisPanel, file, codebook }),
+    Promise.all([loadPanel(), load()]).then(
+      ([{ SynthesisPanel }, file]) => setLoaded({ Panel: SynthesisPanel, file }),
       setFailure,
     );
   }, []);
   if (failure !== null) return <Notice kind="error" title={errorWords(failure, env.t).title} />;
   if (!loaded) return null;
-  const { Panel, file, codebook } = loaded;
+  const { Panel, file } = loaded;
   return (
-    <Panel env={env} file={file} codebook={codebook} rehearsal={rehearsal} onClose={onClose} guide={guide} />
+    <Panel env={env} file={file} reading={reading} rehearsal={rehearsal} onClose={onClose} guide={guide} />
   );
 }

@@ -1,8 +1,11 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { adjusted } from "../../codebooks/adjust";
+import type { Adjustment, Choice as Entry, CodebookDocument, FormatOptions } from "../../model/data";
 import type { Env } from "../../model/env";
-import { browserSynthesis, loadSynthesis } from "../../bridge/synthesis_browser";
+import { browserSynthesis, loadSynthesis, ownFileOf } from "../../bridge/synthesis_browser";
 import type { Release } from "../../synthesis/make_release";
+import type { SensitiveSource } from "../../synthesis/types";
 import { Button } from "../../ui/Button";
 import { BudgetStep } from "./BudgetStep";
 import { firstChoice, parametersOf, type Choice } from "./choice";
@@ -19,21 +22,31 @@ type Step = (typeof STEPS)[number];
 
 export interface SynthesisPanelProps {
   env: Env;
-  /** The open file, read again by the workers that need it. */
+  /** The open file, read again by the workers that need it, as it was read here. */
   file: File;
-  /** JSON text of the codebook in use. */
-  codebook: string;
+  reading: OwnReading;
   rehearsal: boolean;
   onClose: () => void;
   guide: ComponentChildren;
+}
+
+/** How the open file is read. */
+export interface OwnReading {
+  format: FormatOptions;
+  chosen: ReadonlyMap<Entry["of"], number>;
+  /** Without the reader's adjustments. */
+  codebook: CodebookDocument;
+  adjustments: readonly Adjustment[];
 }
 
 /** What every step gets. */
 export interface StepProps {
   env: Env;
   words: Words;
-  file: File;
+  file: SensitiveSource;
+  /** JSON text of the codebook in use; and without what was decided for this file. */
   codebook: string;
+  unadjusted: string;
   rehearsal: boolean;
   choice: Choice;
   onChoice: (part: Partial<Choice>) => void;
@@ -43,7 +56,7 @@ export interface StepProps {
 export function SynthesisPanel({
   env,
   file,
-  codebook,
+  reading,
   rehearsal,
   onClose,
   guide,
@@ -58,6 +71,14 @@ export function SynthesisPanel({
   // So that nothing is asked of the network later.
   useEffect(() => void loadSynthesis().catch(() => undefined), []);
 
+  const own = useMemo(
+    () => ({
+      file: ownFileOf(file, reading.format, reading.chosen),
+      codebook: JSON.stringify(env.description.codebook),
+      unadjusted: JSON.stringify(adjusted(reading.codebook, reading.adjustments.filter(isPublished))),
+    }),
+    [file, reading],
+  );
   const parameters = parametersOf(choice);
   const ready: Record<Step, boolean> = {
     columns: choice.columns.length > 0 && choice.expectedRecords !== null,
@@ -73,8 +94,7 @@ export function SynthesisPanel({
   const given: StepProps = {
     env,
     words,
-    file,
-    codebook,
+    ...own,
     rehearsal,
     choice,
     onChoice: (part) => {
@@ -148,6 +168,9 @@ export function SynthesisPanel({
     </section>
   );
 }
+
+/** What an adjustment adds to the codebook stands in the codebook, and not in the file. */
+const isPublished = ({ kind }: Adjustment) => kind === "recoding";
 
 /** A column of the file, not something worked out from one. */
 export const isColumn = ({ kind, inFile }: Env["description"]["variables"][number]) =>

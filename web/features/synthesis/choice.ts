@@ -33,12 +33,13 @@ const MANY = 50_000;
 
 /** Delta is at most 1 / (10 times the records). */
 export const usualDelta = (records: number) => Math.min(15, Math.max(3, Math.ceil(Math.log10(10 * records))));
-export const usualLength = (records: number) => (records < MANY ? 2 : 3);
+/** Strict records hold nothing but what was released: of 3 attributes that is too little to make whole records of. */
+export const usualLength = (records: number, strict: boolean) => (strict || records < MANY ? 2 : 3);
 
 export const deltaOf = ({ deltaExponent, expectedRecords }: Choice) =>
   deltaExponent ?? usualDelta(expectedRecords ?? 1);
-export const lengthOf = ({ length, expectedRecords, columns }: Choice) =>
-  Math.min(length ?? usualLength(expectedRecords ?? 1), columns.length);
+export const lengthOf = ({ length, expectedRecords, columns, strict }: Choice) =>
+  Math.min(length ?? usualLength(expectedRecords ?? 1, strict), columns.length);
 
 /** Null until everything that has no preset is chosen. */
 export function parametersOf(choice: Choice): ReleaseParameters | null {

@@ -1,5 +1,5 @@
 import { CarriedStore } from "../../ledger/carried_store";
-import type { SaveCarried } from "../../ledger/carried_store";
+import type { Beside, SaveCarried } from "../../ledger/carried_store";
 import { openBrowserStore } from "../../ledger/indexed_db_store";
 import type { LedgerStore } from "../../ledger/store";
 import { RehearsalStore } from "../../synthesis/ledgers";
@@ -33,13 +33,18 @@ export async function openCarried(
   file: File | null,
   passphrase: string,
   onSaving: (saving: Saving | null) => void,
+  beside: Beside | null,
 ): Promise<Opened> {
   const save: SaveCarried = (bytes) =>
     new Promise<Uint8Array<ArrayBuffer>>((done, reject) => {
       onSaving({ bytes, done, stop: () => reject(new Error("not saved")) });
     }).finally(() => onSaving(null));
   const held = file === null ? "new" : await bytesOf(file);
-  return { store: await CarriedStore.open(held, passphrase, save), kind: "carried", persistent: true };
+  return {
+    store: await CarriedStore.open(held, passphrase, save, beside),
+    kind: "carried",
+    persistent: true,
+  };
 }
 
 export const bytesOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
