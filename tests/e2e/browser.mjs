@@ -103,7 +103,15 @@ export async function openSite() {
  * policy, and requests after the page has loaded what ships with it.
  */
 async function openPage(browser, address, asked, view = {}) {
-  const { width = 1280, height = 900, dark = false, workersInSight, quotaBytes, without } = view;
+  const {
+    width = 1280,
+    height = 900,
+    dark = false,
+    workersInSight,
+    quotaBytes,
+    without,
+    keepsStorage,
+  } = view;
   const number = ++asked.page;
   const downloads = await mkdtemp(path.join(tmpdir(), "casewise-"));
   const context = await browser.createBrowserContext({
@@ -132,6 +140,8 @@ async function openPage(browser, address, asked, view = {}) {
   });
   if (workersInSight) await page.evaluateOnNewDocument(keepWorkers);
   if (without) await page.evaluateOnNewDocument((name) => delete globalThis[name], without);
+  // Firefox asks its user, and nobody answers here.
+  if (keepsStorage !== undefined) await page.evaluateOnNewDocument(answerForUser, keepsStorage);
   if (quotaBytes) {
     const tools = await page.createCDPSession();
     await tools.send("Storage.overrideQuotaForOrigin", {
@@ -175,6 +185,12 @@ async function openPage(browser, address, asked, view = {}) {
       await rm(downloads, { recursive: true, force: true });
     },
   });
+}
+
+/** In the page: the browser promises to keep what is stored, or does not. */
+export function answerForUser(keepsStorage) {
+  const manager = globalThis.StorageManager?.prototype;
+  if (manager) manager.persist = () => Promise.resolve(keepsStorage);
 }
 
 /** In the page: its workers in a list, so that one can be broken. */

@@ -1,12 +1,13 @@
 // Private data of own records that are no plain CSV and that no shipped codebook fits.
 import assert from "node:assert/strict";
 import { strFromU8, unzipSync } from "fflate";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { workbook, sheetXml, zip } from "../formats/write_packed.mjs";
 import { openSite } from "./browser.mjs";
+import { openCarried, spend, type } from "./carried.mjs";
 
 const levels = ["low", "high", "middle"];
 const rows = [
@@ -28,26 +29,11 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function type(journey, label, text) {
-  const field = await journey.page.waitForSelector(`::-p-aria([name="${label}"])`);
-  await field.click({ clickCount: 3 });
-  await field.type(text);
-}
-
-async function publicPackage({ downloads }) {
-  for (let tries = 0; tries < 100; tries++) {
-    const [name] = (await readdir(downloads)).filter((one) => one.endsWith(".zip"));
-    if (name) return unzipSync(await readFile(path.join(downloads, name)));
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("the package was not saved");
-}
-
 test("the second sheet of a workbook, read with a proposed codebook, becomes a public package", async () => {
   const sheets = { Notes: sheetXml([["gender"], ["Man"]]), Cases: sheetXml(rows) };
   const file = path.join(folder, "records.xlsx");
   await writeFile(file, zip(workbook(sheets)));
-  const journey = await site.page();
+  const journey = await site.page({ keepsStorage: true });
   await journey.openFile(file);
   await journey.sees("dialog", "Cases");
   await journey.page.$$eval("dialog label", (all) =>
@@ -70,15 +56,17 @@ test("the second sheet of a workbook, read with a proposed codebook, becomes a p
   await journey.sees(".cw-synthesis-body", "What to expect, before anything is spent");
   await journey.press("Continue");
   await type(journey, "Name of this data set", "Office nine");
+  await openCarried(journey);
   await journey.press("Continue");
-  await journey.press("Spend epsilon 2 and make the release");
+  await spend(journey, { epsilon: 2 });
   await journey.page.waitForFunction(
     () => /The release is made/.test(document.querySelector(".cw-synthesis-body")?.textContent),
     { timeout: 120_000 },
   );
   await journey.press("Continue");
   await journey.press("Save the public package");
-  const files = await publicPackage(journey);
+  const [name] = await journey.savedFiles(".zip");
+  const files = unzipSync(await readFile(path.join(journey.downloads, name)));
   assert.deepEqual(Object.keys(files).sort(), ["aggregates.csv", "report.html", "synthetic-records.csv"]);
   const all = Object.values(files).map((bytes) => strFromU8(bytes));
   assert.match(strFromU8(files["aggregates.csv"]), /1,level,high,/);
