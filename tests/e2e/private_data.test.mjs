@@ -78,13 +78,15 @@ async function packages(journey, count) {
   throw new Error("the packages were not saved");
 }
 
-/** A page whose browser says that it keeps storage, or that it may forget it. */
-async function pageThatKeeps(keeps) {
+/** Makes the browser say that it keeps storage, or that it may forget it. */
+const storageIsKept = (page, answer) =>
+  page.evaluate((kept) => {
+    StorageManager.prototype.persist = () => Promise.resolve(kept);
+  }, answer);
+
+async function pageThatKeeps(answer) {
   const journey = await site.page();
-  await journey.page.evaluateOnNewDocument((answer) => {
-    StorageManager.prototype.persist = () => Promise.resolve(answer);
-  }, keeps);
-  await journey.page.reload();
+  await storageIsKept(journey.page, answer);
   return journey;
 }
 
@@ -99,7 +101,10 @@ describe("own records", () => {
     assert.equal((await journey.page.$$(".cw-origin, .cw-own-band")).length, 0);
     await journey.press("My own records");
     await journey.sees(".cw-own-band", "Own records: raw figures stay on this screen");
-    await journey.sees(".cw-exports-off", "saving and copying are off");
+    const saves = await journey.page.$$eval("button", (all) =>
+      all.filter((one) => /save|copy/i.test(one.textContent)),
+    );
+    assert.equal(saves.length, 0);
     assert.deepEqual(await journey.problems(), []);
     await journey.close();
   });
@@ -190,10 +195,8 @@ describe("own records", () => {
     await journey.sees(".cw-synthesis-body", /Counting with noise|Making records|is made/);
     const { page } = journey;
     journey.page = await page.browserContext().newPage();
-    await journey.page.evaluateOnNewDocument(() => {
-      StorageManager.prototype.persist = () => Promise.resolve(true);
-    });
     await journey.page.goto(page.url());
+    await storageIsKept(journey.page, true);
     await page.close({ runBeforeUnload: false });
     await makeOwn(journey, "Office eight");
     const again = await sums(journey);
@@ -224,6 +227,7 @@ describe("where the browser may forget", () => {
     await journey.sees(".cw-synthesis-carried", "Save the ledger, then show that it is there");
     await journey.press("Stop");
     await journey.page.reload();
+    await storageIsKept(journey.page, false);
     await makeOwn(journey, "Office ten");
     await journey.press("I have none yet: begin one");
     await type(journey, "Passphrase of the ledger file", PASSPHRASE);
