@@ -45,7 +45,7 @@ void write_advice(const release_parameters& asked, double pairs_shown, json::wri
 double expected_seconds(const release_parameters& asked, double size) {
   constexpr double by_length[] = {0.1, 0.4, 1, 3};
   const double length = by_length[std::min<std::size_t>(asked.length, 4) - 1];
-  return std::ceil(3 + size * length * (12 + 11 * std::min(asked.epsilon, 4.0)));
+  return std::ceil(3 + size * length * (30 + 8 * std::min(asked.epsilon, 4.0)));
 }
 
 }  // namespace
