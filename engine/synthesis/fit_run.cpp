@@ -13,7 +13,7 @@ namespace casewise::synthesis {
 namespace {
 
 constexpr std::size_t samples_at_once = 100;
-constexpr std::size_t rows_at_once = 8'192;
+constexpr std::size_t rows_at_once = 4'096;
 constexpr std::size_t proposals_at_once = 5'000;
 /// Closer than this to the noisy counts means fitting their noise: the true records themselves are at 0.6 to 0.9.
 constexpr double good_enough = 0.5;
@@ -54,6 +54,11 @@ progress fit_run::step() {
       break;
     case phase::prepare:
       prepare();
+      phase_ = phase::list;
+      break;
+    case phase::list:
+      fitting_.emplace(from_, targets_, records_, asked_.no_invention, random_);
+      phase_ = phase::count;
       break;
     case phase::count:
       if (fitting_->count_start(rows_at_once)) break;
@@ -92,8 +97,6 @@ void fit_run::prepare() {
   } else {
     records_ = independent_records(from_, targets_, random_);
   }
-  fitting_.emplace(from_, targets_, records_, asked_.no_invention, random_);
-  phase_ = phase::count;
 }
 
 void fit_run::fit_slice() {

@@ -31,7 +31,7 @@ class fit_run {
   std::string report() const;
 
  private:
-  enum class phase { sample, prepare, count, fit, done };
+  enum class phase { sample, prepare, list, count, fit, done };
   fit_run(release from, const fit_parameters& asked);
 
   bool starts_with_sampler() const { return asked_.no_invention && from_.longest() > 1; }

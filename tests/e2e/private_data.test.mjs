@@ -234,6 +234,33 @@ describe("storage that is full", { skip: fromDisk }, () => {
   });
 });
 
+describe("older methods", () => {
+  test("are labelled, show what was left out, and take the bound from the account", async () => {
+    const journey = await site.page({ keepsStorage: true });
+    await makeOwn(journey, "Office twelve");
+    await openCarried(journey);
+    await sums(journey);
+    await journey.press("Continue");
+    await journey.page.evaluate(() => document.querySelector(".cw-synthesis-body summary").click());
+    await journey.sees(".cw-synthesis-body .cw-synthesis-mark", "Not differentially private");
+    await journey.choose("Method", "suppressRecords");
+    await journey.press("Give up the account's bound and make these records");
+    await journey.sees(".cw-synthesis-body", "The account has no bound now");
+    await journey.sees(".cw-synthesis-table", "Left out");
+    assert.deepEqual(await journey.accessibility(), []);
+    await journey.press("Save the records that are not differentially private");
+    const [[name, files]] = await packages(journey, 1);
+    assert.match(name, /^casewise-not-differentially-private-/);
+    assert.deepEqual(Object.keys(files).sort(), ["records-not-differentially-private.csv", "report.html"]);
+    assert.match(strFromU8(files["report.html"]), /not differentially private/i);
+    await journey.press("Back");
+    const after = await sums(journey);
+    assert.deepEqual(after["Epsilon, tight total"], ["no bound", "no bound"]);
+    assert.deepEqual(await journey.problems(), []);
+    await journey.close();
+  });
+});
+
 describe("where the browser may forget", { skip: fromDisk }, () => {
   test("the ledger file is asked for first and saved before the draw; what the browser still knows counts", async () => {
     const journey = await site.page({ keepsStorage: false });

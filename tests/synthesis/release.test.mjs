@@ -188,7 +188,7 @@ test("ten megabytes are packed in slices, between which the page answers", async
   const text = "one,two,three\r\n".repeat(700_000);
   const { bytes } = await made.publicPackage([{ name: "synthetic-records.csv", text }], "2026-03-01");
   clearTimeout(timer);
-  assert.ok(answers > 50, `${answers}`);
+  assert.ok(answers > 30, `${answers}`);
   assert.equal(unzipSync(bytes)["synthetic-records.csv"].length, text.length);
 });
 

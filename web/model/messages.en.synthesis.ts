@@ -138,6 +138,30 @@ export const enSynthesis = {
   "run.stopped": "Stopped. If it had begun to count, its budget is spent and stands in the ledger.",
   "run.done": "The release is made. Nothing has left this page yet.",
 
+  "older.title": "Older methods, not differentially private",
+  "older.lead":
+    "Not differentially private: for comparison, or for an old rule that must be followed. There is no epsilon, and from then on no epsilon of this account is a promise any more: it has no bound.",
+  "older.method": "Method",
+  "older.method.rowSeeded": "k-anonymous records, row-seeded",
+  "older.method.valueSeeded": "k-anonymous records, value-seeded",
+  "older.method.aggregateSeeded": "k-anonymous records, aggregate-seeded",
+  "older.method.unseeded": "k-anonymous records, unseeded",
+  "older.method.suppressRecords": "Suppression: leave out rare records",
+  "older.method.suppressCells": "Suppression: blank cells until no record is rare",
+  "older.method.suppressTuples": "Suppression: blank rare combinations",
+  "older.begin": "Give up the account's bound and make these records",
+  "older.stopped": "Stopped. Nothing was handed out.",
+  "older.done": {
+    one: "{n} record, not differentially private. The account has no bound now.",
+    other: "{n} records, not differentially private. The account has no bound now.",
+  },
+  "older.loss": "What was left out, for your screen only",
+  "older.lost": "Left out",
+  "older.all": "Of",
+  "older.records": "Records",
+  "older.cells": "Values",
+  "older.save": "Save the records that are not differentially private",
+
   "result.summary": "{n} synthetic records; about {records} in the source.",
   "result.evaluate": "Compare with the source",
   "result.evaluateLead":

@@ -1,5 +1,5 @@
 /** The two packages. There is no way to make one archive of both. */
-import { Zip, ZipDeflate } from "fflate";
+import { Zip, ZipPassThrough } from "fflate";
 import type { PackedFile } from "./make_release";
 
 export interface Package {
@@ -19,10 +19,16 @@ export const privatePackage = async (files: PackedFile[], date: string): Promise
   bytes: await zipped(files),
 });
 
-/** Packed in one go before the page may do something else: a few milliseconds. */
-const BYTES_AT_ONCE = 1 << 17;
+/** Records by an older method: whoever finds the file reads from its name what it is not. */
+export const olderPackage = async (files: PackedFile[], date: string): Promise<Package> => ({
+  name: `casewise-not-differentially-private-${date}.zip`,
+  bytes: await zipped(files),
+});
 
-/** A release has tens of megabytes: packed in slices, so that the page answers meanwhile. */
+/** Looked at in one go before the page may do something else: a millisecond or two. */
+const BYTES_AT_ONCE = 1 << 18;
+
+/** A release has tens of megabytes: the browser packs it beside the page, which answers meanwhile. */
 async function zipped(files: PackedFile[]): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let failure: Error | null = null;
@@ -31,18 +37,33 @@ async function zipped(files: PackedFile[]): Promise<Uint8Array<ArrayBuffer>> {
     parts.push(part);
   });
   for (const { name, text } of files) {
-    const entry = new ZipDeflate(name, { level: 6 });
+    const entry = new Deflated(name);
     // One time for all files: when exactly a file was made is nobody's business.
     entry.mtime = "1980-01-02T00:00:00Z";
     zip.add(entry);
-    const bytes = new TextEncoder().encode(text);
-    for (let at = 0; at < bytes.length; at += BYTES_AT_ONCE) {
-      entry.push(bytes.subarray(at, at + BYTES_AT_ONCE), false);
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    entry.push(new Uint8Array(0), true);
+    await entry.fill(new TextEncoder().encode(text));
   }
   zip.end();
   if (failure) throw failure as Error;
   return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/** A file of a zip that the browser's own deflate packs; fflate adds up size and check sum. */
+class Deflated extends ZipPassThrough {
+  override compression = 8;
+  #packed = new Uint8Array(0);
+
+  async fill(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+    this.#packed = new Uint8Array(await new Response(stream).arrayBuffer());
+    for (let at = 0; at < bytes.length; at += BYTES_AT_ONCE) {
+      this.push(bytes.subarray(at, at + BYTES_AT_ONCE), false);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    this.push(new Uint8Array(0), true);
+  }
+
+  protected override process(_: Uint8Array, final: boolean): void {
+    if (final) this.ondata(null, this.#packed, true);
+  }
 }

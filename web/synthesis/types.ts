@@ -3,6 +3,7 @@ export type {
   Evaluation,
   FileOptions,
   LengthEvaluation,
+  OlderMethod,
   Plan,
   ReleaseParameters,
   Risk,

@@ -21,7 +21,7 @@ error out_of_turn() { return {error_code::engine_failed, "Take every step of the
 }  // namespace
 
 struct evaluation::state {
-  enum class phase { count, compare, distances, association, done };
+  enum class phase { count, compare, compare_shown, distances, association, association_made, done };
 
   const sensitive_file& from;
   record_table made;
@@ -76,6 +76,9 @@ result<progress> evaluation::step() {
       return progress{false, 700};
     case phase::compare:
       figures.synthetic = compare_counts(real, made, rare_below);
+      own.next = phase::compare_shown;
+      return progress{false, 750};
+    case phase::compare_shown:
       if (own.shown) figures.aggregates = compare_counts(real, *own.shown, rare_below);
       own.next = phase::distances;
       return progress{false, 800};
@@ -85,6 +88,9 @@ result<progress> evaluation::step() {
       return progress{false, 900};
     case phase::association:
       figures.real_association = cramers_v(real, figures.real_records, own.from.over());
+      own.next = phase::association_made;
+      return progress{false, 950};
+    case phase::association_made:
       figures.synthetic_association = cramers_v(made, figures.synthetic_records, own.from.over());
       own.next = phase::done;
       break;

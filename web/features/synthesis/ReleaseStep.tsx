@@ -154,7 +154,7 @@ const privateFiles = (evaluation: Evaluation) => [
   { name: "PRIVATE-evaluation.json", text: `${JSON.stringify(evaluation, null, 2)}\n` },
 ];
 
-async function savePackage(packing: Promise<Package>): Promise<void> {
+export async function savePackage(packing: Promise<Package>): Promise<void> {
   const { name, bytes } = await packing;
   saveBytes(bytes, name, "application/zip");
 }

@@ -6,6 +6,7 @@ import type { ReleaseParameters, StartSynthesis } from "../../synthesis/types";
 import { Button } from "../../ui/Button";
 import { SaveLedger } from "./CarriedLedger";
 import { Failed } from "./Failed";
+import { OlderMethods } from "./OlderMethods";
 import type { Opened } from "./openLedger";
 import { useSaving } from "./saving";
 import type { StepProps } from "./SynthesisPanel";
@@ -94,6 +95,7 @@ export function RunStep(props: RunStepProps): JSX.Element {
       )}
       {isCancelled(failure) ? <p role="status">{words("run.stopped")}</p> : null}
       <Failed words={words} error={failure} />
+      <OlderMethods {...props} />
     </>
   );
 }
