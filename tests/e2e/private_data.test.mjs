@@ -76,6 +76,7 @@ describe("own records", () => {
     assert.equal((await journey.page.$$(".cw-origin, .cw-own-band")).length, 0);
     await journey.press("My own records");
     await journey.sees(".cw-own-band", "Own records: raw figures stay on this screen");
+    await journey.press("Crosstab", "tab");
     await journey.sees(".cw-exports-off", "saving and copying are off");
     assert.deepEqual(await journey.problems(), []);
     await journey.close();
