@@ -1,6 +1,7 @@
 // Everything that is made: build/wasm (the engine), build/site and
 // build/casewise.html (the page), build/cli (the command line), build/package.
 import { existsSync } from "node:fs";
+import { delimiter } from "node:path";
 import { at, isMain, runLogged, task, TaskError } from "./run.mjs";
 import { setup } from "./setup.mjs";
 
@@ -23,8 +24,14 @@ export async function compile(preset, targets) {
   await step(`compile-${preset}`, ["cmake", "--build", "--preset", preset, "--target", ...targets]);
 }
 
+/** emcc goes with the wasm-opt of its own: npm puts a newer one first on the PATH, whose glue does not fit. */
+const PATH = (process.env.PATH ?? "")
+  .split(delimiter)
+  .filter((folder) => !/node_modules[/\\]\.bin$/.test(folder))
+  .join(delimiter);
+
 async function step(name, [program, ...words]) {
-  const { code, output } = await runLogged(name, program, words);
+  const { code, output } = await runLogged(name, program, words, { PATH });
   // Emscripten prints whole minified files when it fails: no line is longer than a reader's patience.
   const lines = output.split("\n").map((line) => line.slice(0, 400));
   if (code !== 0)
