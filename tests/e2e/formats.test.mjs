@@ -98,7 +98,7 @@ describe("files of every kind", () => {
 
   test("a question that is left leaves the open file as it was", async () => {
     await open("several.zip");
-    await journey.sees(".cw-dialog", "Which file?");
+    await journey.sees(".cw-dialog[open]", "Which file?");
     await journey.page.keyboard.press("Escape");
     await journey.page.waitForFunction(() => !document.querySelector("dialog"));
     await journey.press("Back to several.zip");

@@ -37,6 +37,10 @@ export function Dialog({ title, close, onClose, children, long, actions }: Dialo
         event.preventDefault();
         onClose();
       }}
+      // A browser may close it without asking first, where nothing was pressed since it opened.
+      onClose={() => {
+        if (ref.current) onClose();
+      }}
     >
       <header>
         <h2 id={titleId}>{title}</h2>
