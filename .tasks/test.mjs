@@ -56,7 +56,7 @@ const steps = {
       }),
     ]);
   },
-  /** The same journeys in Firefox. */
+  /** The same in Firefox, with `--long`. */
   firefox: async () => sum(await journeys(combinations.filter(({ name }) => name.endsWith("-firefox")))),
   /** Sizes and instruction counts against their budgets. */
   guards: async () => {
@@ -122,7 +122,9 @@ function verdict(name, code, output, passed, failed) {
 
 /** The steps that the options ask for, run to the end whatever fails. Resolves to the totals. */
 async function test({ only, long, golden }) {
-  const names = only ? [only] : Object.keys(steps).filter((name) => long || name !== "long");
+  const names = only
+    ? [only]
+    : Object.keys(steps).filter((name) => long || !["firefox", "long"].includes(name));
   if (only && !Object.hasOwn(steps, only))
     throw new TaskError(`--only is one of ${Object.keys(steps).join(", ")}.`);
   if (only === "lint" || only === "native") setup();

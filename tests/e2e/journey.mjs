@@ -56,8 +56,15 @@ export class Journey {
   }
 
   async press(name, role = "button") {
-    const element = await this.named(name, role);
-    await element.click();
+    for (let tries = 0; ; tries++) {
+      const element = await this.named(name, role);
+      try {
+        return await element.click();
+      } catch (cause) {
+        // Drawn anew between the look and the click: whoever presses looks again.
+        if (tries === 3 || !/detached/i.test(String(cause))) throw cause;
+      }
+    }
   }
 
   async choose(label, value) {
