@@ -31,6 +31,11 @@ export async function openCarried(journey, file) {
  */
 export async function spend(journey, { epsilon = 1, isCarried = fromDisk, turns = 2 } = {}) {
   await journey.press(`Spend epsilon ${epsilon} and make the release`);
+  return saveCarried(journey, { isCarried, turns });
+}
+
+/** Saves the ledger each time that something is to be written into it, and shows that it is there. */
+export async function saveCarried(journey, { isCarried = fromDisk, turns = 1 } = {}) {
   let saved = null;
   for (let turn = 1; isCarried && turn <= turns; turn++) {
     await journey.sees(".cw-synthesis-carried", "Save the ledger, then show that it is there");
