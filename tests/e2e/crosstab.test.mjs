@@ -33,7 +33,7 @@ describe("a crosstab of the codebook's worked example", () => {
   });
 
   test("explains a percentage: numerator, denominator, left out, and the other denominator", async () => {
-    await journey.page.click(".cw-cell");
+    await journey.click(".cw-cell");
     await journey.sees(".cw-explain", "With all cases as the denominator it would be 40.0%: 2 of 5.");
     const [text] = await journey.texts(".cw-explain");
     for (const part of [
@@ -57,7 +57,7 @@ describe("a crosstab of the codebook's worked example", () => {
   });
 
   test("gives 40, 40, 20 of all cases, none left out", async () => {
-    await journey.page.click(".cw-denominator label:nth-child(2) input");
+    await journey.click(".cw-denominator label:nth-child(2) input");
     await journey.sees(".cw-crosstab tfoot", "Denominator5");
     assert.deepEqual(await cells(), ["40.0% 2", "40.0% 2", "20.0% 1"]);
     await journey.sees(".cw-explain", "With only the cases that have an answer it would be 25.0%: 1 of 4.");
@@ -130,19 +130,19 @@ describe("a crosstab of the simulated sample", () => {
   });
 
   test("takes a population that the reader states", async () => {
-    await journey.page.click(".cw-denominator label:nth-child(4) input");
+    await journey.click(".cw-denominator label:nth-child(4) input");
     await journey.choose("Which cases", "item isForcedLabour");
     await journey.sees(".cw-crosstab caption", "Only cases with Forced labour: recorded as present");
   });
 
   test("the cases of a cell can be selected", async () => {
     await journey.choose("One table for each", "");
-    await journey.page.click(".cw-denominator label:nth-child(1) input");
+    await journey.click(".cw-denominator label:nth-child(1) input");
     await journey.sees(".cw-crosstab caption", "Only cases with a record of");
-    await journey.page.click(".cw-cell");
+    await journey.click(".cw-cell");
     await journey.sees(".cw-explain", "With all cases as the denominator");
     const count = (await journey.texts(".cw-explain button")).at(-1).match(/[\d,]+/)[0];
-    await journey.page.click(".cw-explain > .cw-button");
+    await journey.click(".cw-explain > .cw-button");
     await journey.sees(".cw-filters-count", `${count} of 20,000 cases selected`);
   });
 
@@ -165,7 +165,7 @@ describe("a crosstab of the simulated sample", () => {
       await other.openSample();
       await other.press("Crosstab", "tab");
       await other.sees(".cw-crosstab caption", "by Gender");
-      await other.page.click(".cw-cell");
+      await other.click(".cw-cell");
       await other.sees(".cw-explain", "With all cases as the denominator");
       assert.deepEqual(await other.accessibility(), []);
       const wide = await other.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);

@@ -54,7 +54,7 @@ describe("files of every kind", () => {
     await journey.sees(".cw-dataset h1", name);
     await journey.sees(".cw-check", `${cases} cases read`);
   };
-  const second = () => journey.page.click(".cw-dialog label:nth-of-type(2) input");
+  const second = () => journey.click(".cw-dialog label:nth-of-type(2) input");
   /** For a person to look at, when a folder is given. */
   const picture = async (name) => {
     const { CASEWISE_PICTURES: pictures } = process.env;
@@ -74,7 +74,7 @@ describe("files of every kind", () => {
   test("a .gz opens as what it holds", async () => {
     await open("packed.csv.gz");
     await opened("packed.csv.gz", 5);
-    await journey.page.click(".cw-check summary");
+    await journey.click(".cw-check summary");
     await journey.sees(".cw-check-body", "Packed as.gz");
     await picture("gz");
   });
@@ -87,7 +87,7 @@ describe("files of every kind", () => {
     await second();
     await journey.press("Open it");
     await opened("several.zip", 4);
-    await journey.page.click(".cw-check summary");
+    await journey.click(".cw-check summary");
     await journey.sees(".cw-check-body", "second year.csv (one of 2)");
     await picture("zip");
     await journey.press("Choose another file in it");
@@ -113,7 +113,7 @@ describe("files of every kind", () => {
     await second();
     await journey.press("Open it");
     await opened("sheets.xlsx", 7);
-    await journey.page.click(".cw-check summary");
+    await journey.click(".cw-check summary");
     await journey.sees(".cw-check-body", "1 cell is a date to Excel");
     await journey.sees(".cw-check-body", "17-Sep");
     await picture("xlsx");
@@ -122,7 +122,7 @@ describe("files of every kind", () => {
   test("an encoding that is assumed is stated, and can be corrected", async () => {
     await open("western.csv");
     await opened("western.csv", 8);
-    await journey.page.click(".cw-check summary");
+    await journey.click(".cw-check summary");
     await journey.sees(".cw-check-body", "Windows-1252 (Western European) (assumed)");
     assert.deepEqual(await journey.accessibility(), []);
     await picture("windows-1252");
@@ -135,7 +135,7 @@ describe("files of every kind", () => {
   test("UTF-16 with tabs opens, and another separator reads it again", async () => {
     await open("unicode.txt");
     await opened("unicode.txt", 9);
-    await journey.page.click(".cw-check summary");
+    await journey.click(".cw-check summary");
     await journey.sees(".cw-check-body", "UTF-16, low byte first (marked in the file)");
     await journey.choose("Separated by", ";");
     await journey.sees("[role=alert]", "No column of this file is known");
@@ -145,7 +145,7 @@ describe("files of every kind", () => {
   test("records of JSON open; those that are none are refused with their place", async () => {
     await open("records.json");
     await opened("records.json", 2);
-    await journey.page.click(".cw-check summary");
+    await journey.click(".cw-check summary");
     await journey.sees(".cw-check-body", "JSON, one object per case");
     await picture("json");
     await open("nested.json");

@@ -55,14 +55,23 @@ export class Journey {
     return this.page.waitForSelector(`::-p-aria([name="${name}"]${which})`);
   }
 
-  async press(name, role = "button") {
+  press(name, role = "button") {
+    return this.#clickFound(() => this.named(name, role));
+  }
+
+  /** Presses the first element of this selector, which no name tells from others. */
+  click(selector) {
+    return this.#clickFound(() => this.page.waitForSelector(selector));
+  }
+
+  async #clickFound(find) {
     for (let tries = 0; ; tries++) {
-      const element = await this.named(name, role);
+      const element = await find();
       try {
         return await element.click();
       } catch (cause) {
         // Drawn anew between the look and the click: whoever presses looks again.
-        if (tries === 3 || !/detached/i.test(String(cause))) throw cause;
+        if (tries === 3 || !/detached|not clickable/i.test(String(cause))) throw cause;
       }
     }
   }

@@ -138,7 +138,7 @@ describe("the start page", () => {
     await journey.sees(".cw-dataset h1", "dropped.csv");
     await journey.sees(".cw-check", "3 cases read");
     await journey.sees(".cw-check summary", "1 thing adjusted 2 to look at");
-    await journey.page.click(".cw-check summary");
+    await journey.click(".cw-check summary");
     await journey.sees(".cw-check", "1 blank line passed over");
   });
 
@@ -166,7 +166,7 @@ describe("the start page", () => {
     await journey.openFile(fixture("ragged.csv"));
     await journey.sees(".cw-dataset h1", "ragged.csv");
     await journey.sees(".cw-check", "6 cases read");
-    await journey.page.click(".cw-check summary");
+    await journey.click(".cw-check summary");
     await journey.sees(".cw-check", "3 lines have too few fields");
     await journey.sees(".cw-check", "1 line has extra fields with content; it was set aside");
   });
