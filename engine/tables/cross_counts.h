@@ -17,9 +17,15 @@ struct cross_counts {
   std::vector<std::uint64_t> rows_answered;     // S r A_C
   std::vector<std::uint64_t> columns_answered;  // S A_R c
   std::uint64_t answered_both = 0;              // S A_R A_C
+  std::uint64_t answered_rows = 0;              // S A_R
+  std::uint64_t answered_columns = 0;           // S A_C
   std::uint64_t selected = 0;                   // S
 };
 
 cross_counts count_cross(const axis& rows, const axis* columns, const selection& selected);
+
+/// All of them in a row, and back: `size` and `width` are those of the axes, 1 without columns.
+std::vector<std::uint64_t> in_a_row(const cross_counts& counts);
+cross_counts from_row(const std::vector<std::uint64_t>& row, std::size_t size, std::size_t width);
 
 }  // namespace casewise
