@@ -13,7 +13,7 @@ add_link_options(${CASEWISE_WASM_FLAGS} -fno-rtti)
 function(casewise_small_where_cold)
   set(cold ${ARGN})
   list(FILTER cold INCLUDE REGEX "/engine/(codebook|json|query|tables)/|/(describe|report|header|merge|settle_values|loader|spelling_table|byte_window|record_lines|bindings|simdjson|errors|text|result|engine)[.]cpp$")
-  list(FILTER cold EXCLUDE REGEX "/tables/(count|cross_counts|flows|item_combinations|selection)[.]cpp$|/writer[.]cpp$")
+  list(FILTER cold EXCLUDE REGEX "/tables/(count|cross_counts|flows|item_combinations|largest_first|selection)[.]cpp$|/writer[.]cpp$")
   set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Oz)
   # Part of every answer: -Oz would call a function for each character.
   list(FILTER cold INCLUDE REGEX "/(profile|crosstab|flows|reply_builder|cautions|reader|parse_query|parse_filter)[.]cpp$")

@@ -31,6 +31,42 @@ counted_table figures_of(const cross_counts& all) {
   return out;
 }
 
+/// All of them in a row.
+counts in_a_row(const cross_counts& of) {
+  counts out{of.selected, of.answered_both, of.answered_rows, of.answered_columns};
+  for (const auto* part : {&of.in_rows, &of.rows_answered, &of.in_columns, &of.columns_answered, &of.cells})
+    out.insert(out.end(), part->begin(), part->end());
+  return out;
+}
+
+/// And back: `size` and `width` are those of the axes.
+cross_counts from_row(const counts& row, std::size_t size, std::size_t width) {
+  cross_counts out;
+  auto next = row.begin();
+  for (std::uint64_t* one : {&out.selected, &out.answered_both, &out.answered_rows, &out.answered_columns})
+    *one = *next++;
+  const auto take = [&](counts& part, std::size_t many) {
+    part.assign(next, next + static_cast<std::ptrdiff_t>(many));
+    next += static_cast<std::ptrdiff_t>(many);
+  };
+  take(out.in_rows, size);
+  take(out.rows_answered, size);
+  take(out.in_columns, width);
+  take(out.columns_answered, width);
+  take(out.cells, size * width);
+  return out;
+}
+
+class cross_numbers final : public table_numbers {
+ public:
+  cross_numbers(const axis& rows, const axis* columns) : rows_(rows), columns_(columns) {}
+  counts count(const selection& among) const override { return in_a_row(count_cross(rows_, columns_, among)); }
+
+ private:
+  const axis& rows_;
+  const axis* columns_;
+};
+
 void leave_out(const cross_counts& all, counted_table& of) {
   of.column_left_out = minus(all.in_columns, of.column_denominators);
   of.row_left_out = minus(all.in_rows, of.row_denominators);
@@ -68,8 +104,7 @@ counted_table table_counter::count(const filter& where, counts_by_value& remembe
     return count(*remembered.selections().select(where));
   std::vector<axis_id> table{rows_.id()};
   if (columns_ != nullptr) table.push_back(columns_->id());
-  const counts row = remembered.count(
-      table, where, [&](const selection& among) { return in_a_row(count_cross(rows_, columns_, among)); });
+  const counts row = remembered.count(table, where, cross_numbers(rows_, columns_));
   return with_denominators(from_row(row, rows_.size(), columns_ != nullptr ? columns_->size() : 1));
 }
 

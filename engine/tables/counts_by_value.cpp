@@ -1,6 +1,6 @@
 #include "tables/counts_by_value.h"
 
-#include <algorithm>
+#include <span>
 
 #include "query/parse_filter.h"
 
@@ -11,43 +11,43 @@ namespace {
 constexpr std::size_t most_conditions = 8;
 
 /// A filter as conditions that must all hold.
-std::vector<filter> conditions_of(const filter& where) {
-  return where.how == filter::kind::all ? where.parts : std::vector<filter>{where};
+std::span<const filter> conditions_of(const filter& where) {
+  if (where.how == filter::kind::all) return where.parts;
+  return {&where, 1};
 }
 
-filter without(const std::vector<filter>& conditions, std::size_t left_out) {
+filter without(std::span<const filter> conditions, std::size_t left_out) {
   filter out;
-  out.parts = conditions;
-  out.parts.erase(out.parts.begin() + static_cast<std::ptrdiff_t>(left_out));
+  for (std::size_t i = 0; i < conditions.size(); ++i)
+    if (i != left_out) out.parts.push_back(conditions[i]);
   return out;
 }
 
 }  // namespace
 
 counts_by_value::counts counts_by_value::count(const std::vector<axis_id>& table, const filter& where,
-                                               const counter& of) {
-  const std::vector<filter> conditions = conditions_of(where);
-  std::vector<entry> beginning;
-  for (std::size_t i = 0; i < conditions.size() && conditions.size() <= most_conditions; ++i) {
+                                               const table_numbers& of) {
+  std::span<const filter> conditions = conditions_of(where);
+  if (conditions.size() > most_conditions) conditions = {};
+  for (std::size_t i = 0; i < conditions.size(); ++i) {
     if (!may_move(conditions[i])) continue;
-    entry wanted{table, conditions[i].axis, without(conditions, i), {}};
-    const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const entry& one) {
-      return one.table == wanted.table && one.moving == wanted.moving && one.others == wanted.others;
-    });
-    if (found == entries_.end()) {
-      beginning.push_back(std::move(wanted));
-      continue;
+    const filter others = without(conditions, i);
+    for (auto one = entries_.begin(); one != entries_.end(); ++one) {
+      if (one->table != table || !(one->moving == conditions[i].axis) || !(one->others == others)) continue;
+      entries_.splice(entries_.begin(), entries_, one);
+      counts total;
+      return add_values(*one, conditions[i], of, total) ? total : of.count(*selections_->select(where));
     }
-    std::rotate(entries_.begin(), found, found + 1);
-    counts total;
-    if (add_values(entries_.front(), conditions[i], of, total)) return total;
-    return of(*selections_->select(where));
   }
-  counts whole = of(*selections_->select(where));
-  if (whole.size() > most_numbers) return whole;
-  for (entry& one : beginning) {
-    if (entries_.size() == most) entries_.pop_back();
-    entries_.insert(entries_.begin(), std::move(one));
+  counts whole = of.count(*selections_->select(where));
+  for (std::size_t i = 0; i < conditions.size() && whole.size() <= most_numbers; ++i) {
+    if (!may_move(conditions[i])) continue;
+    entry& begun = entries_.emplace_front();
+    begun.table = table;
+    begun.moving = conditions[i].axis;
+    begun.others = without(conditions, i);
+    begun.of_value.resize(column_of(*cases_, begun.moving).values.size());
+    if (entries_.size() > most) entries_.pop_back();
   }
   return whole;
 }
@@ -58,20 +58,19 @@ bool counts_by_value::may_move(const filter& condition) const {
          !column_of(*cases_, condition.axis).has_codes;
 }
 
-/// Adds up the values of a condition, and counts some that are not known yet. False where more are missing.
-bool counts_by_value::add_values(entry& into, const filter& condition, const counter& of, counts& total) {
+/// Adds up the values of a condition, and counts some that are new. False where there are more.
+bool counts_by_value::add_values(entry& into, const filter& condition, const table_numbers& of, counts& total) {
   std::size_t ahead = 0;
   for (const std::size_t value : condition.values) {
-    auto known = into.of_value.find(value);
-    if (known == into.of_value.end()) {
+    counts& known = into.of_value[value];
+    if (known.empty()) {
       if (ahead++ == most_ahead) return false;
       filter only = condition;
       only.values = {value};
-      const selection cases = select(*cases_, only).intersect(*selections_->select(into.others));
-      known = into.of_value.emplace(value, of(cases)).first;
+      known = of.count(select(*cases_, only).intersect(*selections_->select(into.others)));
     }
-    total.resize(known->second.size());
-    for (std::size_t i = 0; i < total.size(); ++i) total[i] += known->second[i];
+    total.resize(known.size());
+    for (std::size_t i = 0; i < total.size(); ++i) total[i] += known[i];
   }
   return true;
 }

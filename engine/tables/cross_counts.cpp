@@ -89,29 +89,4 @@ cross_counts count_cross(const axis& rows, const axis* columns, const selection&
   return out;
 }
 
-std::vector<std::uint64_t> in_a_row(const cross_counts& counts) {
-  std::vector<std::uint64_t> out{counts.selected, counts.answered_both, counts.answered_rows, counts.answered_columns};
-  for (const auto* part :
-       {&counts.in_rows, &counts.rows_answered, &counts.in_columns, &counts.columns_answered, &counts.cells})
-    out.insert(out.end(), part->begin(), part->end());
-  return out;
-}
-
-cross_counts from_row(const std::vector<std::uint64_t>& row, std::size_t size, std::size_t width) {
-  cross_counts out;
-  auto next = row.begin();
-  for (std::uint64_t* one : {&out.selected, &out.answered_both, &out.answered_rows, &out.answered_columns})
-    *one = *next++;
-  const auto take = [&](std::vector<std::uint64_t>& part, std::size_t many) {
-    part.assign(next, next + static_cast<std::ptrdiff_t>(many));
-    next += static_cast<std::ptrdiff_t>(many);
-  };
-  take(out.in_rows, size);
-  take(out.rows_answered, size);
-  take(out.in_columns, width);
-  take(out.columns_answered, width);
-  take(out.cells, size * width);
-  return out;
-}
-
 }  // namespace casewise

@@ -24,8 +24,4 @@ struct cross_counts {
 
 cross_counts count_cross(const axis& rows, const axis* columns, const selection& selected);
 
-/// All of them in a row, and back: `size` and `width` are those of the axes, 1 without columns.
-std::vector<std::uint64_t> in_a_row(const cross_counts& counts);
-cross_counts from_row(const std::vector<std::uint64_t>& row, std::size_t size, std::size_t width);
-
 }  // namespace casewise

@@ -44,17 +44,25 @@ struct profile_sections {
 };
 
 /// How many cases were selected; then of each axis how many answered, and how many each category has.
-counts_by_value::counts count_axes(const std::vector<axis>& axes, const selection& among) {
-  counts_by_value::counts out{among.count()};
-  for (const axis& of : axes) {
-    const std::vector<std::uint64_t> categories = count_categories(of, among);
-    // Where each case that answered is in one category, they add up to it; sets are always counted.
-    out.push_back(of.partitions() ? std::accumulate(categories.begin(), categories.end(), std::uint64_t{0})
-                                  : of.count_answered(among));
-    out.insert(out.end(), categories.begin(), categories.end());
+class profile_numbers final : public table_numbers {
+ public:
+  explicit profile_numbers(const std::vector<axis>& axes) : axes_(axes) {}
+
+  counts count(const selection& among) const override {
+    counts out{among.count()};
+    for (const axis& of : axes_) {
+      const counts categories = count_categories(of, among);
+      // Where each case that answered is in one category, they add up to it; sets are always counted.
+      out.push_back(of.partitions() ? std::accumulate(categories.begin(), categories.end(), std::uint64_t{0})
+                                    : of.count_answered(among));
+      out.insert(out.end(), categories.begin(), categories.end());
+    }
+    return out;
   }
-  return out;
-}
+
+ private:
+  const std::vector<axis>& axes_;
+};
 
 }  // namespace
 
@@ -64,8 +72,7 @@ reply make_profile(const codebook& book, const case_store& cases, counts_by_valu
   for (std::size_t i = 0; i < book.sets.size(); ++i) ids.push_back({axis_id::kind::set, i});
   std::vector<axis> axes;
   for (const axis_id id : ids) axes.emplace_back(book, cases, id);
-  const counts_by_value::counts counts =
-      remembered.count({}, asked.where, [&](const selection& among) { return count_axes(axes, among); });
+  const table_numbers::counts counts = remembered.count({}, asked.where, profile_numbers(axes));
   auto next = counts.begin();
   std::uint64_t selected = *next++, masked = 0;
   std::vector<profile_line> lines;

@@ -8,7 +8,8 @@
 #include "tables/selection_cache.h"
 
 /// The kinds of tables. Each counts cases of `cases` that the query's filter keeps, with the denominators of the
-/// contract, section 2; `selections` and `counts` are those of `cases`; headers and sections are those of web/bridge/protocol.ts.
+/// contract, section 2; `selections` and `counts` are those of `cases`; headers and sections are those of
+/// web/bridge/protocol.ts.
 namespace casewise {
 
 /// Cells of one table; a larger one is refused with too_large.
@@ -19,8 +20,7 @@ error too_many_cells();
 
 reply make_profile(const codebook& book, const case_store& cases, counts_by_value& counts, const query& asked);
 /// Errors: too_large.
-result<reply> make_crosstab(const codebook& book, const case_store& cases, counts_by_value& counts,
-                            const query& asked);
+result<reply> make_crosstab(const codebook& book, const case_store& cases, counts_by_value& counts, const query& asked);
 reply make_item_combinations(const codebook& book, const case_store& cases, selection_cache& selections,
                              const query& asked);
 /// Errors: too_large.

@@ -17,6 +17,21 @@ namespace {
 
 using counts = counts_by_value::counts;
 
+/// As many numbers as wanted, the first of them how many cases there are; it knows how often it was asked.
+struct numbers final : table_numbers {
+  explicit numbers(std::size_t many = 1) : many_(many) {}
+  counts count(const selection& among) const override {
+    ++passes;
+    counts out(many_);
+    out.front() = among.count();
+    return out;
+  }
+  mutable int passes = 0;
+
+ private:
+  std::size_t many_;
+};
+
 filter values_of(axis_id variable, std::vector<std::size_t> values) {
   filter out;
   out.how = filter::kind::values;
@@ -65,7 +80,8 @@ TEST_CASE("tables under moving conditions are those of the filter, in any order 
     const axis rows(of->book, of->cases, any.below(2) == 0 ? set : variables[below(variables.size())]);
     const axis columns(of->book, of->cases, variables[below(variables.size())]);
     denominator how;
-    how.how = std::array{denominator::kind::answered, denominator::kind::all, denominator::kind::responses}[any.below(3)];
+    how.how =
+        std::array{denominator::kind::answered, denominator::kind::all, denominator::kind::responses}[any.below(3)];
     const axis* const across = any.below(3) == 0 ? nullptr : &columns;
     const table_counter counter(selections, rows, across, how);
     const counted_table whole = counter.count(select(of->cases, where)), found = counter.count(where, remembered);
@@ -89,18 +105,11 @@ TEST_CASE("a moved condition counts its new values only, at most two of them ahe
   const auto of = tests::store_cases(tests::ten_cases, tests::tiny_codebook());
   selection_cache selections(of->cases);
   counts_by_value remembered(of->cases, selections);
-  int passes = 0;
-  const auto total = [&](const filter& where) {
-    return remembered.count({}, where, [&](const selection& among) {
-      ++passes;
-      return counts{among.count()};
-    });
-  };
   const auto selected = [&](const filter& where) { return counts{select(of->cases, where).count()}; };
   const auto passes_for = [&](const filter& where) {
-    passes = 0;
-    CHECK(total(where) == selected(where));
-    return passes;
+    const numbers wanted;
+    CHECK(remembered.count({}, where, wanted) == selected(where));
+    return wanted.passes;
   };
   const axis_id moving{axis_id::kind::categorical, 0};
   REQUIRE(column_of(of->cases, moving).values.size() == 3);
@@ -108,7 +117,7 @@ TEST_CASE("a moved condition counts its new values only, at most two of them ahe
   CHECK(passes_for(values_of(moving, {0, 1})) == 2);     // moves: each by itself
   CHECK(passes_for(values_of(moving, {0, 1, 2})) == 1);  // one more
   CHECK(passes_for(values_of(moving, {1, 2})) == 0);     // known
-  filter beside;  // another condition beside it: its values are others
+  filter beside;                                         // another condition beside it: its values are others
   beside.parts = {values_of(moving, {0, 1, 2}), values_of({axis_id::kind::categorical, 1}, {0})};
   CHECK(passes_for(beside) == 1);
   CHECK(passes_for(beside) == 3);  // two ahead, and whole
@@ -125,14 +134,10 @@ TEST_CASE("large tables are not remembered, and what is remembered has an end") 
   selection_cache selections(of->cases);
   counts_by_value remembered(of->cases, selections);
   const axis_id moving{axis_id::kind::categorical, 0};
-  int passes = 0;
-  const auto ask = [&](std::size_t table, std::size_t numbers, std::size_t value) {
-    passes = 0;
-    remembered.count({{axis_id::kind::set, table}}, values_of(moving, {value}), [&](const selection&) {
-      ++passes;
-      return counts(numbers);
-    });
-    return passes;
+  const auto ask = [&](std::size_t table, std::size_t many, std::size_t value) {
+    const numbers wanted(many);
+    remembered.count({{axis_id::kind::set, table}}, values_of(moving, {value}), wanted);
+    return wanted.passes;
   };
   CHECK(ask(0, counts_by_value::most_numbers + 1, 0) == 1);
   CHECK(ask(0, counts_by_value::most_numbers + 1, 0) == 1);
