@@ -2,7 +2,15 @@
 import { Contender } from "./contender.mjs";
 
 const scenarios = [
-  ...["ping", "profile", "profileAsWritten", "crosstab", "crosstabAsWritten"],
+  ...[
+    "ping",
+    "profile",
+    "profileAsWritten",
+    "profileUnseen",
+    "crosstab",
+    "crosstabAsWritten",
+    "crosstabUnseen",
+  ],
   ...["flows", "flowsWhole", "combinations", "slider"],
 ];
 /** Those whose first file in a fresh page is timed more than once, each time in a new browser. */

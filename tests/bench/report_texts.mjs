@@ -31,7 +31,10 @@ export const method = `## How it is measured
 - **profile**: all 27 variables and 5 sets, with the number of cases that answered each. **crosstab**: \`means\` by
   \`ageBroad\`, with its denominators. **flows**: citizenship by country of exploitation. **combinations**: the exact
   combinations of \`means\`. All under a filter on years and gender that changes with every call (100 of them, the same for
-  all); Casewise keeps answers, so none is asked about twice while it is kept. **flows, whole file**: without a filter.
+  all); Casewise keeps answers, so none is asked about twice while it is kept. It also keeps what each year or gender adds to
+  a profile and a crosstab while the other conditions stay, and then adds up (\`engine/tables/counts_by_value.h\`; the first
+  answers take up to three times as long as under a new filter). **new filter**: years and five countries that do not come again
+  while anything is kept, so that all is counted. **flows, whole file**: without a filter.
 - **60 slider positions**: a profile at each of 60 positions of the two handles of a year slider; the sum.
 - Casewise counts more in a profile and a crosstab than the others are asked for: three derived variables, row and table
   denominators, percentages and cautions. Its page runs under the policy of the product.

@@ -23,6 +23,8 @@ const queries = {
 const ask = (kind) => (terms) => dataset.reply(queries[kind](terms));
 
 export default {
+  /** Of any variable, not only of those that the other questions are asked under. */
+  filtersAny: true,
   async boot() {
     engine = await openEngine();
   },

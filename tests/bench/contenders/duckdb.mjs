@@ -79,6 +79,8 @@ const questions = {
 };
 
 export default {
+  /** Of any variable, not only of those that the other questions are asked under. */
+  filtersAny: true,
   async boot() {
     database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), new Worker(address(script)));
     await database.instantiate(address(wasm));
