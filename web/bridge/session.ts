@@ -1,10 +1,11 @@
 import type { Answer, EngineDataset, EngineModule } from "./engine_module";
 import { cancelled, CasewiseError, closed, fatal } from "./errors";
-import { fingerprint } from "./fingerprint";
+import { carriedOn, fingerprint } from "./fingerprint";
 import { Arrivals } from "./pieces";
 import { Pipe } from "./piped";
 import type { Call, Message, OpenInput, Ops, Request, Source } from "./protocol";
-import { breathe, slices } from "./slices";
+import { ReadAhead, type StartReader } from "./read_ahead";
+import { breathe } from "./slices";
 import { warmUp } from "./warm_up";
 
 export interface SessionOptions {
@@ -17,6 +18,8 @@ export interface SessionOptions {
   sliceBytes?: number;
   /** Milliseconds between pauses in which messages (a cancel, a query) are heard, and progress is told. 20 unless told. */
   pauseEvery?: number;
+  /** Gives another thread to read a file, where it may have one. */
+  secondReader?: StartReader;
 }
 
 /**
@@ -136,13 +139,14 @@ export class Session {
     id: number,
     { source, codebook, separator }: OpenInput,
   ): Promise<Ops["open"]["output"]> {
-    const { sliceBytes = 4 << 20, pauseEvery = 20 } = this.#options;
+    const { sliceBytes = 4 << 20, pauseEvery = 20, secondReader } = this.#options;
     const pipe = source instanceof MessagePort ? new Pipe(source) : undefined;
     const arrivals = "inPieces" in source ? new Arrivals(source.inPieces) : undefined;
-    const state = { cancelled: false, stop: () => (pipe ? pipe.stop() : arrivals?.end()) };
+    const file = "slice" in source ? new ReadAhead(source, sliceBytes, secondReader) : undefined;
+    const state = { cancelled: false, stop: () => (pipe ? pipe.stop() : (arrivals ?? file)?.end()) };
     this.#opening.set(id, state);
     if (arrivals) this.#arriving.set(id, arrivals);
-    const incoming = pipe?.chunks() ?? arrivals?.slices() ?? slices(source as Source, sliceBytes);
+    const incoming = pipe?.chunks() ?? (arrivals ?? file)?.slices() ?? [];
     let dataset: EngineDataset | undefined;
     try {
       dataset = this.#new(module, codebook);
@@ -161,7 +165,7 @@ export class Session {
         if (!pipe && read.bytes === 0 && isPacked(bytes))
           throw new CasewiseError("bad_encoding", "This is no text in UTF-8.");
         cases = value(dataset.append(bytes)).cases;
-        if (!arrivals) read.print = fingerprint(read.print, bytes); // pieces are ours: they cannot change
+        if (pipe) read.print = carriedOn(read.print, fingerprint(bytes));
         read.bytes = pipe ? pipe.read : read.bytes + bytes.length;
         if (pipe) read.total = pipe.total;
         if (performance.now() - paused >= pauseEvery) await pause("reading");
@@ -172,7 +176,7 @@ export class Session {
       const handle = ++this.#datasetsOpened;
       this.#datasets.set(handle, dataset);
       const input = pipe?.report;
-      return { dataset: handle, description, input, pieces: arrivals?.pieces, fingerprint: read.print };
+      return { dataset: handle, description, input, pieces: arrivals?.pieces, fingerprint: file?.print ?? read.print };
     } catch (cause) {
       // After a trap the engine's memory is not to be touched.
       if (cause instanceof CasewiseError && !this.#over) dataset?.delete();
@@ -184,6 +188,7 @@ export class Session {
       await arrivals?.all();
       return { refused: cause.detail(), pieces: arrivals?.pieces };
     } finally {
+      file?.end();
       this.#opening.delete(id);
       this.#arriving.delete(id);
     }

@@ -5,28 +5,51 @@ import type { Source } from "./protocol";
  * The bytes of `source` in order, `sliceBytes` at a time. The next slice is being read while the caller works on the
  * one it has. Throws `not_a_table` at `file` when the file cannot be read.
  */
-export async function* slices(source: Source, sliceBytes: number): AsyncGenerator<Uint8Array> {
-  const read = (start: number) => {
-    const end = Math.min(start + sliceBytes, source.size);
-    // Some browsers give less when a file was cut short meanwhile, and say nothing.
-    const reading = source
-      .slice(start, end)
-      .arrayBuffer()
-      .then((bytes) => (bytes.byteLength === end - start ? bytes : Promise.reject(unreadable())));
-    reading.catch(() => undefined); // may never be awaited, when the caller stops early
-    return reading;
-  };
-  let next = source.size > 0 ? read(0) : undefined;
-  for (let start = 0; next; start += sliceBytes) {
-    let bytes: ArrayBuffer;
-    try {
-      bytes = await next;
-    } catch {
-      throw unreadable();
+export const slices = (source: Source, sliceBytes: number): AsyncGenerator<Uint8Array> =>
+  inOrder(
+    source.size,
+    sliceBytes,
+    () => 1,
+    (start, end) => readSlice(source, start, end),
+  );
+
+/** What `read` gives for each slice of `size` bytes, in order, with as many being read as `ahead` says. */
+export async function* inOrder<T>(
+  size: number,
+  sliceBytes: number,
+  ahead: () => number,
+  read: (start: number, end: number) => Promise<T>,
+): AsyncGenerator<T> {
+  const reading: Promise<T>[] = [];
+  let start = 0;
+  const goOn = () => {
+    for (; start < size && reading.length < ahead(); start += sliceBytes) {
+      const one = read(start, Math.min(start + sliceBytes, size));
+      one.catch(() => undefined); // may never be awaited, when the caller stops early
+      reading.push(one);
     }
-    next = start + sliceBytes < source.size ? read(start + sliceBytes) : undefined;
-    yield new Uint8Array(bytes);
+  };
+  goOn();
+  for (let first = reading.shift(); first; first = reading.shift()) {
+    const one = await first;
+    goOn();
+    yield one;
   }
+}
+
+/** Throws as `slices` does. */
+export async function readSlice(
+  source: Source,
+  start: number,
+  end: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await source
+    .slice(start, end)
+    .arrayBuffer()
+    .catch(() => undefined);
+  // Some browsers give less when a file was cut short meanwhile, and say nothing.
+  if (bytes?.byteLength !== end - start) throw unreadable();
+  return new Uint8Array(bytes);
 }
 
 export const unreadable = () =>
