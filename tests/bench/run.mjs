@@ -3,23 +3,21 @@
 // --merge adds what is measured to build/bench/results.json, so that sizes can be run one after the other.
 // A complete run writes build/bench/results.json after every size and docs/performance.md at its end; a partial one
 // writes partial.json and performance.md in build/bench.
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { build } from "../../.tasks/build.mjs";
 import { at, task, TaskError } from "../../.tasks/run.mjs";
 import { describeMachine, loadAverage } from "./machine.mjs";
+import { fileOf, out } from "./files.mjs";
 import { addEarlier } from "./merge.mjs";
 import { names as headings, render } from "./report.mjs";
 import { installPeers, peerVersions } from "./setup.mjs";
 import { median } from "./stats.mjs";
 
 const allCases = [20_000, 258_000, 5_000_000, 10_000_000];
-const SEED = 1;
 /** With more cases than this only these are timed unless --only names others: the rest need hours, or more memory. */
 const MANY = 1_000_000;
 const forMany = ["casewise", "duckdb"];
-const out = (...parts) => at("build/bench", ...parts);
 
 function readOptions() {
   const { values } = parseArgs({
@@ -41,17 +39,6 @@ function readOptions() {
     merge: values.merge,
     build: !values["no-build"],
   };
-}
-
-/** The file of that many cases, written once. */
-function fileOf(cases) {
-  const file = out(`cases-${cases}.csv`);
-  if (!existsSync(file)) {
-    console.log(`Simulating ${cases} cases`);
-    const words = ["--cases", String(cases), "--seed", String(SEED), "--out", file];
-    execFileSync(process.execPath, [at("tests/simulate/simulate.mjs"), ...words]);
-  }
-  return file;
 }
 
 /** What no answer can be faster than, where the contender has such a call. */

@@ -206,6 +206,58 @@ test("cancel stops an open between slices and frees what it took", async () => {
   await session.receive({ cancel: 99 });
 });
 
+/** A second reader whose slices never come. */
+function silent() {
+  const started = [];
+  const start = () => {
+    const waiting = [];
+    const reader = {
+      ready: true,
+      ended: 0,
+      read: () => new Promise((resolve) => waiting.push(resolve)),
+      end() {
+        reader.ended++;
+        reader.ready = false;
+        for (const resolve of waiting) resolve(undefined);
+      },
+    };
+    started.push(reader);
+    return reader;
+  };
+  return { started, start };
+}
+
+test("cancel frees a second reader, however long its slice takes", async () => {
+  const module = fakeModule();
+  const { started, start } = silent();
+  const { session, answers } = await startSession(module, { secondReader: start });
+  const opening = session.receive(open(1, 10));
+  await turn();
+  assert.equal(answers(1).length, 0);
+  await session.receive({ cancel: 1 });
+  await opening;
+  assert.equal(answers(1)[0].error.code, "cancelled");
+  assert.ok(started[0].ended > 0);
+  assert.equal(module.held, 0);
+});
+
+test("a second reader ends with its file, opened or refused; pieces have none", async () => {
+  const { started, start } = silent();
+  const broken = (source) => Object.assign(start(source), { ready: false });
+  const { session, answers } = await startSession(fakeModule(), { secondReader: broken });
+  await session.receive(open(1, 10));
+  await session.receive(open(2, 10, "no codebook"));
+  assert.deepEqual(
+    started.map(({ ended }) => ended > 0),
+    [true, true],
+  );
+  const alone = await startSession(fakeModule());
+  await alone.session.receive(open(1, 10));
+  assert.deepEqual(answers(1), alone.answers(1));
+  await session.receive(openPieces(3, 0));
+  assert.equal(started.length, 2);
+});
+
 test("a query is answered while a file is being opened", async () => {
   const { session, messages, answers } = await startSession(fakeModule(), { sliceBytes: 1 });
   await session.receive(open(1, 5));

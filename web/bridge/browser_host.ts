@@ -32,7 +32,7 @@ export const browserHost: Host = {
       events.failure(fatal("messageerror"));
     };
     const engine = await bytesOf(wasm);
-    worker.postMessage({ wasm: engine, codebook } satisfies Beginning, [engine.buffer]);
+    worker.postMessage({ wasm: engine, codebook, script } satisfies Beginning, [engine.buffer]);
     loadDecoder().catch(() => undefined);
     return {
       post(request) {

@@ -100,10 +100,11 @@ export type Call = { [K in Op]: { id: number; op: K; input: Ops[K]["input"] } }[
  * with the id `of`. They have no answer of their own.
  */
 export type Request = Call | { cancel: number } | { piece: Uint8Array<ArrayBuffer>; of: number };
-/** The first message to a worker, whose policy lets it fetch nothing. */
+/** The first message to a worker, whose policy lets it fetch nothing. `script` is its own: it may start it once more. */
 export interface Beginning {
   wasm: Uint8Array<ArrayBuffer>;
   codebook: string;
+  script: string;
 }
 export interface Progress {
   phase: "reading" | "counting";

@@ -14,24 +14,28 @@ const WORTH_A_WORKER = 8 << 20;
 
 /**
  * A worker, beside that of the engine, which reads the file: browsers bring a file's bytes into the thread that asks for
- * them only when it has nothing else to do, and the engine's has. It runs the same script and ends with the file, and
+ * them only when it has nothing else to do, and the engine's has. It runs the same `script` and ends with the file, and
  * with the engine. Nothing where the file is small, or there is no second processor or no worker to be had.
  */
-export function startSecondReader(source: Source): SecondReader | undefined {
+export function startSecondReader(source: Source, script: string): SecondReader | undefined {
   if (!(source instanceof Blob) || source.size < WORTH_A_WORKER || navigator.hardwareConcurrency < 2) return;
   try {
-    return new ReadingWorker(source);
+    return new ReadingWorker(source, script);
   } catch {
     return;
   }
 }
 
 class ReadingWorker implements SecondReader {
-  readonly #worker = new Worker(trusted(location.href), { name: "casewise-reader" });
+  readonly #address: string;
+  readonly #worker: Worker;
   readonly #waiting = new Map<number, (slice: Slice | undefined) => void>();
   ready = false;
 
-  constructor(file: Blob) {
+  constructor(file: Blob, script: string) {
+    // An address of its own: from a page on disk, a worker may not have that of another.
+    this.#address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    this.#worker = new Worker(trusted(this.#address), { name: "casewise-reader" });
     this.#worker.onmessage = ({ data }: MessageEvent<ReaderAnswer>) => {
       if (data === "ready") {
         this.ready = true;
@@ -60,6 +64,7 @@ class ReadingWorker implements SecondReader {
   end(): void {
     this.ready = false;
     this.#worker.terminate();
+    URL.revokeObjectURL(this.#address);
     for (const resolve of this.#waiting.values()) resolve(undefined);
     this.#waiting.clear();
   }

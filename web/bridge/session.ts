@@ -176,7 +176,13 @@ export class Session {
       const handle = ++this.#datasetsOpened;
       this.#datasets.set(handle, dataset);
       const input = pipe?.report;
-      return { dataset: handle, description, input, pieces: arrivals?.pieces, fingerprint: file?.print ?? read.print };
+      return {
+        dataset: handle,
+        description,
+        input,
+        pieces: arrivals?.pieces,
+        fingerprint: file?.print ?? read.print,
+      };
     } catch (cause) {
       // After a trap the engine's memory is not to be touched.
       if (cause instanceof CasewiseError && !this.#over) dataset?.delete();

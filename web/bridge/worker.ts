@@ -21,7 +21,7 @@ addEventListener(
       post: (message, transfer) => {
         postMessage(message, transfer);
       },
-      secondReader: startSecondReader,
+      secondReader: (source) => startSecondReader(source, data.script),
     });
     addEventListener("message", (event: MessageEvent<Request>) => void session.receive(event.data));
     addEventListener("messageerror", () => {
