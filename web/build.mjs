@@ -3,6 +3,7 @@ import { build } from "esbuild";
 import { chmod, copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { deflateRawSync } from "node:zlib";
+import { mergeFirst } from "./merge_first.mjs";
 import { at, common } from "./options.mjs";
 import { fillTemplate, oldBrowserScript } from "./page.mjs";
 import { pagePolicy } from "./security.mjs";
@@ -114,18 +115,16 @@ export async function buildSite(outdir = at("build/site")) {
   const isShell = ([, { entryPoint }]) => entryPoint === "web/app/main.tsx";
   const [script, output] = Object.entries(metafile.outputs).find(isShell);
   const address = (file) => path.relative(outdir, at(file)).split(path.sep).join("/");
-  const needed = output.imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => path);
-  const first = [script, ...needed];
-  const later = Object.keys(metafile.outputs).filter((file) => file.endsWith(".js") && !first.includes(file));
+  const first = await mergeFirst(assets.outdir, path.basename(script), metafile.outputs);
+  const inAssets = (name) => `assets/${name}`;
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${pagePolicy}">`,
     `<link rel="stylesheet" href="${address(await oneStyleSheet(metafile, output.cssBundle))}">`,
     `<link rel="icon" href="icons/icon.svg" type="image/svg+xml">`,
     `<link rel="manifest" href="manifest.webmanifest">`,
     // What is loaded on use, for web/app/parts.ts: it is here before a file counts as open.
-    `<meta name="casewise-parts" content="${later.map(address).sort().join(" ")}">`,
-    ...needed.map((chunk) => `<link rel="modulepreload" href="${address(chunk)}">`),
-    `<script type="module" src="${address(script)}"></script>`,
+    `<meta name="casewise-parts" content="${first.later.map(inAssets).sort().join(" ")}">`,
+    `<script type="module" src="${inAssets(first.script)}"></script>`,
   ];
   const [check] = Object.keys(old.metafile.outputs);
   const body = [`<script src="${address(check)}"></script>`];
