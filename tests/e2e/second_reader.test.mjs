@@ -14,7 +14,7 @@ const [header, ...lines] = readFileSync(
   .trimEnd()
   .split("\n");
 const twelve = `${lines.join("\n")}\n`;
-const COPIES = Math.ceil((48 << 20) / twelve.length);
+const COPIES = Math.ceil((100 << 20) / twelve.length);
 const whole = new Intl.NumberFormat("en");
 
 describe("a large file", () => {

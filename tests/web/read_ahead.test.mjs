@@ -157,7 +157,7 @@ afterEach(() => {
     else delete globalThis[name];
 });
 
-const large = new Blob(Array(64).fill(new Uint8Array(1 << 20).fill(65)));
+const large = new Blob(Array(96).fill(new Uint8Array(1 << 20).fill(65)));
 
 test("only a large file, on more than one processor, has a worker to read it", () => {
   asInBrowser(1);

@@ -9,8 +9,8 @@ export interface ReaderBeginning {
 type Wanted = [start: number, end: number];
 type ReaderAnswer = "ready" | { start: number; slice: Slice | undefined };
 
-/** Smaller files are read before another worker has started: tests/bench/two_workers.mjs. */
-const WORTH_A_WORKER = 32 << 20;
+/** Below it another worker costs as much as it spares: tests/bench/README.md has the figures. */
+const WORTH_A_WORKER = 96 << 20;
 
 /**
  * A worker, beside that of the engine, which reads the file: browsers bring a file's bytes into the thread that asks for
