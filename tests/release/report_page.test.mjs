@@ -12,6 +12,7 @@ const { beliefAfter, olderReportPage, reportPage } = await load(
 const length = (of, changes = {}) => ({
   length: of,
   sd: 20,
+  expectedError: 15.958,
   halfWidth: 39,
   displayed: 52,
   measured: 1000,

@@ -92,7 +92,9 @@ try {
     const c = await start("evaluate");
     await timed("reading (C)", c, (w) => c.call("read", { source, codebook, options }, w));
     await timed("exact aggregation and risk (C)", c, (w) => c.call("risk", { length: 3, rareBelow: 10 }, w));
-    await timed("evaluation (C)", c, (w) => c.call("evaluate", { blob: measured.blob, csv: fitted.csv }, w));
+    await timed("evaluation (C)", c, (w) =>
+      c.call("evaluate", { blob: measured.blob, csv: fitted.csv, request: {} }, w),
+    );
     c.end();
     return { rows, report: { ...fitted.report, lengths: measured.report.lengths } };
   }, parameters);

@@ -62,7 +62,15 @@ test("a release is written, evaluated, continued; copies are exported, carried a
     "report.html",
     "synthetic-records.csv",
   ]);
-  const evaluation = run(program, "evaluate", cases, "--release", at("first")).answer;
+  const tables = ["--table", COLUMNS[0], "--table", COLUMNS.slice(0, 2).join(",")];
+  const evaluation = run(program, "evaluate", cases, "--release", at("first"), ...tables, "--holdout").answer;
+  assert.deepEqual(
+    evaluation.ownTables.map(({ variables }) => variables.length),
+    [1, 2],
+  );
+  assert.equal(evaluation.holdout.madeFrom.records + evaluation.holdout.heldBack.records, 5003);
+  const none = run(program, "evaluate", cases, "--release", at("first"), "--table", "nothing");
+  assert.equal(JSON.parse(none.stderr).error.code, "unknown_variable");
   assert.equal(evaluation.records, 5003);
   assert.match(evaluation.private, /Not to be shared/);
   // The same folder is not written over, and that costs nothing.

@@ -70,6 +70,8 @@ export interface LengthPlan {
   sd: number;
   /** 19 of 20 counts are within this of the truth. */
   halfWidth: number;
+  /** Mean distance from the truth: 0.8 standard deviations. Of the noise alone, so it may be published. */
+  expectedError: number;
   /** The smallest count that is shown. */
   displayed: number;
 }

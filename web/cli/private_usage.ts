@@ -20,7 +20,9 @@ Private data from your own records (docs/private-data.md)
                                             NOT differentially private: rowSeeded, valueSeeded, aggregateSeeded, unseeded,
                                             suppressRecords, suppressCells or suppressTuples (docs/older-methods.md), with
                                             --group K (default 10) and --length R; the account has no bound from then on
-  evaluate FILE --release FOLDER            PRIVATE: how far that release is from the file
+  evaluate FILE --release FOLDER            PRIVATE: how far that release is from the file; with --table ID,ID (as
+                                            often as you like) how far tables of these variables are, with --holdout
+                                            whether records made from one half equal single ones of it too often
   ledger show --ledger FILE                 what each account has cost
   ledger export --ledger FILE --out FILE    a copy for an auditor, without salts and fingerprints;
                                             with --passphrase-file FILE an encrypted one to carry
@@ -63,13 +65,15 @@ const options = {
   "country-codes": { type: "string" },
   codebook: { type: "string" },
   release: { type: "string" },
+  table: { type: "string", multiple: true },
+  holdout: { type: "boolean" },
   method: { type: "string" },
   group: { type: "string" },
   "passphrase-file": { type: "string" },
   ...readingOptions,
 } as const;
 type Name = keyof typeof options;
-type Values = Partial<Record<Name, string | boolean>>;
+type Values = Partial<Record<Name, string | boolean | string[]>>;
 
 export type PrivateTask =
   | {
@@ -94,7 +98,15 @@ export type PrivateTask =
       options: FileOptions;
       parameters: OlderParameters;
     }
-  | { kind: "evaluate"; file: string; release: string; codebook: string | undefined; reading: FormatOptions }
+  | {
+      kind: "evaluate";
+      file: string;
+      release: string;
+      codebook: string | undefined;
+      reading: FormatOptions;
+      tables: string[][];
+      holdout: boolean;
+    }
   | { kind: "ledger show"; ledger: string }
   | { kind: "ledger export"; ledger: string; out: string; passphraseFile: string | undefined }
   | { kind: "ledger merge"; ledger: string; other: string; passphraseFile: string | undefined }
@@ -123,7 +135,7 @@ const rules: Record<PrivateTask["kind"], { names: number; needs: Name[]; takes: 
     needs: ["method", "ledger", "account", "out"],
     takes: ["group", "length", "columns", "country-codes", "codebook", ...readingNames],
   },
-  evaluate: { names: 1, needs: ["release"], takes: ["codebook", ...readingNames] },
+  evaluate: { names: 1, needs: ["release"], takes: ["table", "holdout", "codebook", ...readingNames] },
   "ledger show": { names: 0, needs: ["ledger"], takes: [] },
   "ledger export": { names: 0, needs: ["ledger", "out"], takes: ["passphrase-file"] },
   "ledger merge": { names: 1, needs: ["ledger"], takes: ["passphrase-file"] },
@@ -199,6 +211,8 @@ function taskOf(kind: PrivateTask["kind"], values: Values, names: string[]): Pri
         release: given("release"),
         codebook: text("codebook"),
         reading: reading(text),
+        tables: ((values.table ?? []) as string[]).map((one) => one.split(",").filter(Boolean)),
+        holdout: values.holdout === true,
       };
     case "ledger show":
       return { kind, ledger: given("ledger") };

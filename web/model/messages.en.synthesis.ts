@@ -174,6 +174,31 @@ export const enSynthesis = {
   "result.private": "The private package",
   "result.privateText": "For you alone: the exact comparison. Never send it with the public one.",
   "result.savePrivate": "Save the private package",
+  "own.title": "The tables that matter to you",
+  "own.lead":
+    "How far these tables are from your file. Those that you looked at are here already; add others, of one or two columns.",
+  "own.first": "Column",
+  "own.second": "By",
+  "own.none": "Nothing",
+  "own.add": "Add this table",
+  "own.remove": "Leave out {table}",
+  "own.cells": "Cells of 10 and more",
+  "own.value": "Cell",
+  "own.true": "Your file",
+  "own.variation": "Distance (0 to 1)",
+  "own.open": "The largest cells of {table}",
+  "same.title": "Records that equal yours",
+  "same.found":
+    "{same} of {n} synthetic records equal a record of yours that no other record equals. That alone says little: short records are met by chance.",
+  "half.try": "Try with one half held back",
+  "half.lead":
+    "Makes records in the same way from one half of your file, throws them away, and counts how many equal a single record of either half. It takes about as long as the release and costs no budget: nothing of it leaves this page. A sanity check, and no guarantee.",
+  "half.stage": "Making records of one half",
+  "half.found":
+    "Equal to a single record of the half they were made from: {from}. Of the half held back: {back}.",
+  "half.fine": "No more often than chance allows.",
+  "half.copied": "More often than chance allows: something is copied. Do not release.",
+
   "result.error": "Mean error of counts of 10 and more",
   "result.table": "Public table",
   "result.records": "Synthetic records",

@@ -91,15 +91,17 @@ function accuracy({ measured, fitted }: PublishableRelease): Markup {
       <thead>
         <tr>
           <th>Attributes in a combination</th>
+          <th class="n">On average, off by</th>
           <th class="n">19 of 20 counts are within</th>
           <th class="n">Smallest count shown</th>
         </tr>
       </thead>
       <tbody>
         ${measured.lengths.map(
-          ({ length, halfWidth, displayed }) =>
+          ({ length, expectedError, halfWidth, displayed }) =>
             html`<tr>
               <td>${length}</td>
+              <td class="n">${rounded(expectedError)}</td>
               <td class="n">${whole(halfWidth)}</td>
               <td class="n">${whole(displayed)}</td>
             </tr>`,

@@ -101,6 +101,6 @@ export function RunStep(props: RunStepProps): JSX.Element {
 }
 
 const stageText = (words: Words, stage: Stage): string =>
-  stage === "epsilon" || stage === "memory" || stage === "older"
+  stage === "epsilon" || stage === "memory" || stage === "older" || stage === "holdout"
     ? words("run.stage.commit")
     : words(`run.stage.${stage}`);

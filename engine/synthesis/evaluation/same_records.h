@@ -1,0 +1,43 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+
+#include "synthesis/records.h"
+
+namespace casewise::synthesis {
+
+/// How many synthetic records equal a real one in every column: a sanity check, and no guarantee of anything. A record
+/// with few attributes equals many others, real and synthetic; so the ones to look at are those that no other real
+/// record equals. Sensitive.
+struct same_records {
+  std::uint64_t records = 0;         // synthetic
+  std::uint64_t as_a_record = 0;     // of these, equal to a real one
+  std::uint64_t as_a_unique = 0;     // equal to a real one that no other real one equals
+  std::uint64_t unique_records = 0;  // such real ones
+};
+
+/// The comparison, a slice of records at a time.
+class same_record_search {
+ public:
+  /// Both must outlive the search.
+  same_record_search(const record_table& real, const record_table& made) : real_(&real), made_(&made) {}
+
+  /// True once there is nothing left to do.
+  bool step();
+  const same_records& found() const { return found_; }
+
+ private:
+  const record_table* real_;
+  const record_table* made_;
+  std::unordered_map<std::string_view, std::uint32_t> times_;  // by the bytes of a row of `real_`
+  std::size_t next_real_ = 0, next_made_ = 0;
+  same_records found_;
+};
+
+/// Whether synthetic records equal unique records of the half that they were made from no more often, save by chance,
+/// than those of the half that was held back.
+bool is_within_chance(const same_records& made_from, const same_records& held_back);
+
+}  // namespace casewise::synthesis
