@@ -25,6 +25,7 @@ const length = (of, changes = {}) => ({
 const release = (changes = {}) => ({
   title: "Cases 2020 to 2025",
   made: "2026-03-01",
+  unit: "row",
   measured: {
     reservation: "r",
     codebook: { id: "ctdc", version: "7" },

@@ -99,6 +99,26 @@ test("a release is written, evaluated, continued; copies are exported, carried a
   assert.ok(office.epsilon > 1 && office.epsilon < 3);
 });
 
+test("lines of one person become one record, and the ledger's unit is the person", () => {
+  const file = at("persons.csv");
+  const [head, ...lines] = csvOf(3000).trimEnd().split("\r\n");
+  // Each person has two lines: what the first one says, and the year alone.
+  const rows = lines.flatMap((line, i) => [`${line},NAME${i}`, `${line.split(",")[0]},,,,,,NAME${i}`]);
+  writeFileSync(file, [`${head},Case worker's name`, ...rows, ""].join("\r\n"));
+  const own = words("persons", "persons.ledger").map((word) => (word === cases ? file : word));
+  const merged = ["--subject", "Case worker's name"];
+  assert.equal(run(...own, ...merged, "--per-person", "2").status, 2);
+  const made = run(...own, ...merged);
+  assert.equal(made.status, 0, made.stderr);
+  const { protectedRecords, recordCount } = made.answer.report;
+  assert.ok(Math.abs(protectedRecords - 3000) < 6 * recordCount.sd, `${protectedRecords}`);
+  assert.match(readFileSync(at("persons.ledger"), "utf8"), /"unit":"subject"/);
+  for (const name of readdirSync(at("persons/public")))
+    assert.doesNotMatch(readFileSync(at(`persons/public/${name}`), "latin1"), /NAME\d|Case worker/);
+  assert.match(readFileSync(at("persons/public/report.html"), "utf8"), /A record is a person with all lines/);
+  assert.equal(run(program, "evaluate", file, "--release", at("persons")).answer.records, 3000);
+});
+
 /** Runs until `isTime` says so, then kills; resolves to what was left. */
 async function killedWhen(name, isTime) {
   const ledger = `${name}.ledger`;

@@ -124,6 +124,8 @@ export interface SameRecords {
   asAUnique: number;
   shareAsAUnique: number | null;
   uniqueRecords: number;
+  /** Unique records that equal a synthetic one, however often: one short record can be met many times. */
+  met: number;
 }
 
 /** Combinations with fewer than `below` synthetic records; of these the shortest, at most 20. */
@@ -149,7 +151,7 @@ export interface Holdout extends Watermarked {
   syntheticRecords: number;
   madeFrom: { records: number; same: SameRecords };
   heldBack: { records: number; same: SameRecords };
-  /** Unique records of the half they were made from are met no more often than those of the other, save by chance. */
+  /** No more unique records are met of the half they were made from than of the other, save by chance. */
   withinChance: boolean;
 }
 

@@ -38,7 +38,9 @@ Options of synthesize
   --not-strict          small combinations that do not exist may be released
   --bound W             how many attributes of a record count: public; else found privately, below 50,000 records 12
   --split S             sqrtDelta (default), longFirst, shortFirst or even
-  --per-person M        at most how many records one person has (default 1)
+  --subject HEADER      the column that names the person of each line: their lines become one record, the promise is
+                        made to persons, and the column itself is never released (older too)
+  --per-person M        without such a column: at most how many records one person has (default 1)
   --country-codes A     alpha3 (default) or alpha2
 
 Options of synthesize, older and evaluate
@@ -62,6 +64,7 @@ const options = {
   bound: { type: "string" },
   split: { type: "string" },
   "per-person": { type: "string" },
+  subject: { type: "string" },
   "country-codes": { type: "string" },
   codebook: { type: "string" },
   release: { type: "string" },
@@ -125,6 +128,7 @@ const rules: Record<PrivateTask["kind"], { names: number; needs: Name[]; takes: 
       "bound",
       "split",
       "per-person",
+      "subject",
       "country-codes",
       "codebook",
       ...readingNames,
@@ -133,7 +137,7 @@ const rules: Record<PrivateTask["kind"], { names: number; needs: Name[]; takes: 
   older: {
     names: 1,
     needs: ["method", "ledger", "account", "out"],
-    takes: ["group", "length", "columns", "country-codes", "codebook", ...readingNames],
+    takes: ["group", "length", "columns", "subject", "country-codes", "codebook", ...readingNames],
   },
   evaluate: { names: 1, needs: ["release"], takes: ["table", "holdout", "codebook", ...readingNames] },
   "ledger show": { names: 0, needs: ["ledger"], takes: [] },
@@ -231,7 +235,14 @@ function fileOptions(text: Text): FileOptions {
   const codes = text("country-codes") ?? "alpha3";
   if (codes !== "alpha3" && codes !== "alpha2") throw new UsageError("--country-codes is alpha3 or alpha2.");
   const columns = text("columns")?.split(",").filter(Boolean);
-  return { ...(columns ? { columns } : {}), countryCodes: codes };
+  const subject = text("subject");
+  if (subject !== undefined && text("per-person") !== undefined)
+    throw new UsageError("Choose --subject or --per-person: lines of one person are one record, or several.");
+  return {
+    ...(columns ? { columns } : {}),
+    countryCodes: codes,
+    ...(subject === undefined ? {} : { subject }),
+  };
 }
 
 function wholeOf(text: Text, name: Name): number | undefined {

@@ -47,9 +47,9 @@ export const enPrivate = {
   "private.sameAsRecord": "Synthetic records that equal a real one",
   "private.sameAsUnique": "that equal a real one which no other real one equals",
   "private.half":
-    "Tried with one half held back: records equal to a single record of the half they were made from, of the other",
-  "private.halfFine": "no more often than chance allows",
-  "private.halfCopied": "MORE OFTEN THAN CHANCE ALLOWS",
+    "Tried with one half held back: single records met, of the half they were made from, of the other",
+  "private.halfFine": "no more than chance allows",
+  "private.halfCopied": "MORE THAN CHANCE ALLOWS",
   "private.true": "True count",
   "private.syntheticCount": "Synthetic count",
 } as const;

@@ -23,6 +23,10 @@ export const enSynthesis = {
   "columns.nothing": "No column is called that.",
   "columns.unit": "What one row stands for",
   "columns.unit.case": "One case",
+  "columns.unit.subject": "A part of one person's case: a column says whose",
+  "columns.subject": "Header of the column that says whose row it is",
+  "columns.subjectHint":
+    "The rows of one person become one record, so the promise is made to persons. Rows that contradict each other are refused. The column itself is never released.",
   "columns.unit.other": "Something else, of which one person may have several",
   "columns.perPerson": "At most how many rows can one person have?",
   "columns.perPersonHint":
@@ -33,7 +37,7 @@ export const enSynthesis = {
   "columns.codes": "How countries are written in the file",
   "columns.alpha3": "Three letters (PHL)",
   "columns.alpha2": "Two letters (PH)",
-  "columns.need": "Choose at least one column, and say how many records you expect.",
+  "columns.need": "Choose at least one column, and say how many records you expect and what a row is.",
 
   "risk.lead":
     "A record is singled out by a combination that no other record has. This is what would be visible if the file itself were shared.",
@@ -195,9 +199,9 @@ export const enSynthesis = {
     "Makes records in the same way from one half of your file, throws them away, and counts how many equal a single record of either half. It takes about as long as the release and costs no budget: nothing of it leaves this page. A sanity check, and no guarantee.",
   "half.stage": "Making records of one half",
   "half.found":
-    "Equal to a single record of the half they were made from: {from}. Of the half held back: {back}.",
-  "half.fine": "No more often than chance allows.",
-  "half.copied": "More often than chance allows: something is copied. Do not release.",
+    "Single records that were met, of the half they were made from: {from}. Of the half held back: {back}.",
+  "half.fine": "No more than chance allows.",
+  "half.copied": "More than chance allows: something is copied. Do not release.",
 
   "result.error": "Mean error of counts of 10 and more",
   "result.table": "Public table",

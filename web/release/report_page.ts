@@ -25,7 +25,7 @@ function what({ made, measured, fitted }: PublishableRelease): Markup {
     ${columnList(measured.columns)}`;
 }
 
-function promise({ measured, account }: PublishableRelease): Markup {
+function promise({ measured, account, unit }: PublishableRelease): Markup {
   const { accounting, discovered, strict } = measured;
   return html`<h2>What is promised</h2>
     <p>
@@ -34,7 +34,9 @@ function promise({ measured, account }: PublishableRelease): Markup {
     </p>
     <p>
       In numbers: epsilon ${rounded(accounting.epsilon)}, delta ${String(accounting.delta)}; protected is one
-      record (data sets that differ by one record added or removed). ${manyRecords(measured)}
+      record (data sets that differ by one record added or removed).
+      ${unit === "subject" ? "A record is a person with all lines of the source that are about them." : ""}
+      ${manyRecords(measured)}
     </p>
     ${picture(accounting.epsilon)}
     <p>

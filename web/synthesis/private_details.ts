@@ -52,8 +52,8 @@ function sanity({ same }: Evaluation, holdout: Holdout | null): Markup {
     ${
       holdout
         ? html`<li>
-            ${t("private.half")}: ${share(holdout.madeFrom.same.shareAsAUnique)},
-            ${share(holdout.heldBack.same.shareAsAUnique)}:
+            ${t("private.half")}: ${format.count(holdout.madeFrom.same.met)},
+            ${format.count(holdout.heldBack.same.met)}:
             ${t(holdout.withinChance ? "private.halfFine" : "private.halfCopied")}
           </li>`
         : ""

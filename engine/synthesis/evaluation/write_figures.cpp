@@ -66,6 +66,7 @@ void write_same_records(json::writer& out, const same_records& of) {
   write_count(out, "asAUnique", of.as_a_unique);
   write_quotient(out, "shareAsAUnique", static_cast<double>(of.as_a_unique), static_cast<double>(of.records));
   write_count(out, "uniqueRecords", of.unique_records);
+  write_count(out, "met", of.met);
   out.end_object();
 }
 

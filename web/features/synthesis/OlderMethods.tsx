@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button";
 import { Disclosure } from "../../ui/Disclosure";
 import { SelectField } from "../../ui/Field";
 import { SaveLedger } from "./CarriedLedger";
+import { fileOptionsOf } from "./choice";
 import { Failed } from "./Failed";
 import { NumberField } from "./NumberField";
 import type { Opened } from "./openLedger";
@@ -38,7 +39,7 @@ export function OlderMethods(props: OlderMethodsProps): JSX.Element {
     setMade(null);
     setPermille(0);
     try {
-      const options = { columns: choice.columns, countryCodes: choice.countryCodes };
+      const options = fileOptionsOf(choice);
       const parameters = { method, groupSize, length: Math.min(3, choice.columns.length) };
       const order = { source: file, codebook, dataset: choice.dataset.trim(), options, parameters };
       const onStage = (_: unknown, part: number | null) => setPermille(part ?? 1000);

@@ -7,6 +7,7 @@ import { privateReport } from "../../synthesis/private_report";
 import type { Evaluation, Holdout, ReleaseParameters, StartSynthesis } from "../../synthesis/types";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
+import { fileOptionsOf } from "./choice";
 import { Failed } from "./Failed";
 import { OwnTableFigures, OwnTables } from "./OwnTables";
 import { savePackage } from "./saving";
@@ -36,7 +37,7 @@ export function PrivateLook(props: PrivateLookProps): JSX.Element {
   const source = {
     source: file,
     codebook,
-    options: { columns: choice.columns, countryCodes: choice.countryCodes },
+    options: fileOptionsOf(choice),
   };
 
   const work = async (what: Exclude<Busy, null>, then: (signal: AbortSignal) => Promise<void>) => {
@@ -104,8 +105,8 @@ export function PrivateLook(props: PrivateLookProps): JSX.Element {
 function HalfFound({ words, holdout }: { words: Words; holdout: Holdout }): JSX.Element {
   const { madeFrom, heldBack, withinChance } = holdout;
   const found = words("half.found", {
-    from: shareText(madeFrom.same.shareAsAUnique ?? 0),
-    back: shareText(heldBack.same.shareAsAUnique ?? 0),
+    from: madeFrom.same.met,
+    back: heldBack.same.met,
   });
   if (!withinChance) return <Notice kind="error" title={`${found} ${words("half.copied")}`} />;
   return (

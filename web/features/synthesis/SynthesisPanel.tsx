@@ -85,7 +85,7 @@ export function SynthesisPanel({
   );
   const parameters = parametersOf(choice);
   const ready: Record<Step, boolean> = {
-    columns: choice.columns.length > 0 && choice.expectedRecords !== null,
+    columns: choice.columns.length > 0 && choice.expectedRecords !== null && choice.subject?.trim() !== "",
     risk: true,
     budget: parameters !== null,
     ledger: ledger !== null && choice.dataset.trim() !== "",

@@ -71,7 +71,7 @@ TEST_CASE("evaluation: records against themselves have no error, and the waterma
   CHECK(has(found, "'missing':0,"));
   CHECK(has(found, "'invented':0,"));
   CHECK(has(found, "'distortions':[]"));
-  CHECK(has(found, "'same':{'asARecord':43,'asAUnique':1,'shareAsAUnique':0.0232558139535,'uniqueRecords':1}"));
+  CHECK(has(found, "'same':{'asARecord':43,'asAUnique':1,'shareAsAUnique':0.0232558139535,'uniqueRecords':1,'met':1}"));
   // "48+" and what it is in; the true counts are rounded down to 0.
   CHECK(has(found,
             "'rare':{'below':10,'combinations':4,'list':[{'combination':[{'variable':'ageBroad','value':'48+'}],"

@@ -38,6 +38,7 @@ TEST_CASE("records that equal real ones, by hand") {
   CHECK(found.as_a_record == 4);
   CHECK(found.as_a_unique == 3);     // 2 3 twice, 0 4
   CHECK(found.unique_records == 3);  // 2 3, 0 4 and 2 0
+  CHECK(found.met == 2);             // 2 3 and 0 4
 }
 
 TEST_CASE("the search takes slices, and finds the same") {
@@ -50,6 +51,7 @@ TEST_CASE("the search takes slices, and finds the same") {
   CHECK(steps > 4);
   CHECK(search.found().as_a_record == 40'000);
   CHECK(search.found().as_a_unique == search.found().unique_records);
+  CHECK(search.found().met == search.found().unique_records);
 }
 
 TEST_CASE("a copy of one half is noticed; records of the same kind are not taken for one") {
@@ -61,6 +63,15 @@ TEST_CASE("a copy of one half is noticed; records of the same kind are not taken
   const same_records near = searched(made_from, other);
   CHECK(near.as_a_unique > 20);
   CHECK(is_within_chance(near, searched(held_back, other)));
+}
+
+TEST_CASE("one short record that is met a hundred times is no copy of many") {
+  const record_table made_from = table_of({{1, 0}, {2, 3}, {2, 4}}), held_back = table_of({{2, 0}, {1, 3}, {1, 4}});
+  const record_table made = table_of(std::vector<cells>(100, cells{1, 0}));
+  const same_records found = searched(made_from, made);
+  CHECK(found.as_a_unique == 100);
+  CHECK(found.met == 1);
+  CHECK(is_within_chance(found, searched(held_back, made)));
 }
 
 TEST_CASE("the check with one half held back: both halves, every record in one, and the watermark") {
