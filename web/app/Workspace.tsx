@@ -147,9 +147,7 @@ export function Workspace({
             {t("own.rehearse")}
           </Button>
         ) : own || framed ? null : (
-          <Button look="quiet" onClick={() => setOrigin("own")}>
-            {t("own.own")}
-          </Button>
+          <Button onClick={() => setOrigin("own")}>{t("own.own")}</Button>
         )}
       </DatasetBar>
       <CheckCard
