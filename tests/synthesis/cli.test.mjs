@@ -73,6 +73,14 @@ test("a release is written, evaluated, continued; copies are exported, carried a
   assert.equal(JSON.parse(none.stderr).error.code, "unknown_variable");
   assert.equal(evaluation.records, 5003);
   assert.match(evaluation.private, /Not to be shared/);
+  // Settings that synthesize did not write are refused.
+  const settings = readFileSync(at("first/release.json"), "utf8");
+  for (const other of ["{", "null", "{}"]) {
+    writeFileSync(at("first/release.json"), other);
+    const refused = run(program, "evaluate", cases, "--release", at("first"));
+    assert.equal(JSON.parse(refused.stderr).error.where, "/release");
+  }
+  writeFileSync(at("first/release.json"), settings);
   // The same folder is not written over, and that costs nothing.
   assert.equal(run(...words("first", "office.ledger")).status, 1);
   assert.equal(accounts("office.ledger")[0].releases.length, 1);

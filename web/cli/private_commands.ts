@@ -83,8 +83,23 @@ async function synthesize(task: Task<"synthesize">, codebook: string): Promise<u
   };
 }
 
-const settingsOf = ({ options, parameters }: Pick<Task<"synthesize">, "options" | "parameters">) =>
-  `${JSON.stringify({ options, parameters })}\n`;
+type Settings = Pick<Task<"synthesize">, "options" | "parameters">;
+
+const settingsOf = ({ options, parameters }: Settings) => `${JSON.stringify({ options, parameters })}\n`;
+
+/** What `synthesize` wrote; the engine checks what is in it. */
+function settingsIn(text: string): Settings {
+  try {
+    const { options, parameters } = JSON.parse(text) as Settings;
+    if (typeof options === "object" && typeof parameters === "object") return { options, parameters };
+  } catch {
+    // Refused below.
+  }
+  throw noRelease();
+}
+
+const noRelease = () =>
+  new CasewiseError("bad_query", "This folder holds no release that synthesize has written.", "/release");
 
 async function older(task: Task<"older">, codebook: string): Promise<unknown> {
   await emptyFolder(task.out);
@@ -108,18 +123,11 @@ async function evaluate(task: Task<"evaluate">, codebook: string): Promise<unkno
     readFile(path.join(release, "public", "synthetic-records.csv"), "utf8"),
     readFile(path.join(release, SETTINGS), "utf8"),
   ]).catch(() => {
-    throw new CasewiseError(
-      "bad_query",
-      "This folder holds no release that synthesize has written.",
-      "/release",
-    );
+    throw noRelease();
   });
   const source = await FileSource.open(file);
   try {
-    const { options, parameters } = JSON.parse(settings) as Pick<
-      Task<"synthesize">,
-      "options" | "parameters"
-    >;
+    const { options, parameters } = settingsIn(settings);
     const made = { blob: new Uint8Array(blob), csv, request: { tables } };
     const own = ownFile(source, reading, NOTHING_ASKED, decodeHere);
     const of = { source: own, codebook, options };

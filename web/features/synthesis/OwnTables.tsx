@@ -80,7 +80,6 @@ export function OwnTableFigures({ words, env, tables }: OwnTableFiguresProps): J
   const count = (value: number | null) => (value === null ? "–" : env.format.count(value));
   return (
     <>
-      <h4>{words("own.title")}</h4>
       <SmallTable
         caption={words("own.title")}
         head={[

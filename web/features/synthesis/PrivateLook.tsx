@@ -72,9 +72,8 @@ export function PrivateLook(props: PrivateLookProps): JSX.Element {
           <p>{words("same.found", { same: evaluation.same.asAUnique, n: evaluation.syntheticRecords })}</p>
           {holdout ? <HalfFound words={words} holdout={holdout} /> : <p>{words("half.lead")}</p>}
         </>
-      ) : (
-        <OwnTables words={words} env={env} columns={choice.columns} tables={tables} onTables={setTables} />
-      )}
+      ) : null}
+      <OwnTables words={words} env={env} columns={choice.columns} tables={tables} onTables={setTables} />
       {busy ? (
         <div role="status">
           <p>{stage}</p>
@@ -83,7 +82,7 @@ export function PrivateLook(props: PrivateLookProps): JSX.Element {
         </div>
       ) : (
         <div class="cw-synthesis-fields">
-          {evaluation ? null : <Button onClick={() => void evaluate()}>{words("result.evaluate")}</Button>}
+          <Button onClick={() => void evaluate()}>{words("result.evaluate")}</Button>
           {evaluation && !holdout ? (
             <Button onClick={() => void tryHalf()}>{words("half.try")}</Button>
           ) : null}
