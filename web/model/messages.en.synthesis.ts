@@ -201,7 +201,8 @@ export const enSynthesis = {
   "half.found":
     "Single records that were met, of the half they were made from: {from}. Of the half held back: {back}.",
   "half.fine": "No more than chance allows.",
-  "half.copied": "More than chance allows: something is copied. Do not release.",
+  "half.copied":
+    "More than chance allows: the records follow single ones of yours. What epsilon promises holds all the same; for more distance choose a smaller epsilon, fewer columns, or strict.",
 
   "result.error": "Mean error of counts of 10 and more",
   "result.table": "Public table",

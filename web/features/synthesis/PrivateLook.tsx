@@ -107,7 +107,7 @@ function HalfFound({ words, holdout }: { words: Words; holdout: Holdout }): JSX.
     from: madeFrom.same.met,
     back: heldBack.same.met,
   });
-  if (!withinChance) return <Notice kind="error" title={`${found} ${words("half.copied")}`} />;
+  if (!withinChance) return <Notice kind="warning" title={`${found} ${words("half.copied")}`} />;
   return (
     <p>
       {found} {words("half.fine")}
