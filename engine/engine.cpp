@@ -22,7 +22,9 @@ struct dataset::state {
   const std::shared_ptr<const codebook> opened_with;
   case_reader reading;
   std::optional<case_store> cases;
-  std::optional<selection_cache> selections;  // remembers, and changes no answer
+  // These remember, and change no answer.
+  std::optional<selection_cache> selections;
+  std::optional<counts_by_value> counts;
 };
 
 dataset::dataset(std::unique_ptr<state> parts) : state_(std::move(parts)) {}
@@ -48,6 +50,7 @@ outcome dataset::finish() {
   CASEWISE_TRY(cases, state_->reading.finish());
   state_->cases = std::move(cases);
   state_->selections.emplace(*state_->cases);
+  state_->counts.emplace(*state_->cases, *state_->selections);
   return nothing{};
 }
 
@@ -63,9 +66,9 @@ result<reply> dataset::run(std::string_view query_json) const {
   CASEWISE_TRY(asked, parse_query(query_json, book, cases));
   switch (asked.how) {
     case query::kind::profile:
-      return make_profile(book, cases, *state_->selections, asked);
+      return make_profile(book, cases, *state_->counts, asked);
     case query::kind::crosstab:
-      return make_crosstab(book, cases, *state_->selections, asked);
+      return make_crosstab(book, cases, *state_->counts, asked);
     case query::kind::item_combinations:
       return make_item_combinations(book, cases, *state_->selections, asked);
     case query::kind::flows:

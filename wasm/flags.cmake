@@ -12,9 +12,13 @@ add_link_options(${CASEWISE_WASM_FLAGS} -fno-rtti)
 # second list is what of tables/ runs per case, and what writes every header.
 function(casewise_small_where_cold)
   set(cold ${ARGN})
-  list(FILTER cold INCLUDE REGEX "/engine/(codebook|json|query|tables)/|/synthesis/(parameters|settings|plan|describe_noise|measure_report|release|release_bytes|released_counts|budget|domain|combination_request|write_records|shown_counts|synthesis|older|subjects)[.]cpp$|/synthesis/evaluation/(write_evaluation|write_figures|evaluation|evaluation_figures|holdout)[.]cpp$|/older/older_parameters[.]cpp$|/(describe|report|header|merge|settle_values|loader|spelling_table|byte_window|record_lines|bindings|simdjson|errors|text|result|engine)[.]cpp$")
-  list(FILTER cold EXCLUDE REGEX "/tables/(count|cross_counts|flows|item_combinations|selection)[.]cpp$|/writer[.]cpp$")
+  list(FILTER cold INCLUDE REGEX "/engine/(codebook|json|query|tables)/|/(describe|report|header|merge|settle_values|loader|spelling_table|byte_window|record_lines|bindings|simdjson|errors|text|result|engine)[.]cpp$")
+  list(FILTER cold EXCLUDE REGEX "/tables/(count|cross_counts|flows|item_combinations|largest_first|selection)[.]cpp$|/writer[.]cpp$")
   set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Oz)
+  # Of making private data, what runs once for a file or a release.
+  set(once ${ARGN})
+  list(FILTER once INCLUDE REGEX "/synthesis/(parameters|settings|plan|describe_noise|measure_report|release|release_bytes|released_counts|budget|domain|combination_request|write_records|shown_counts|synthesis|older|subjects)[.]cpp$|/synthesis/evaluation/(write_evaluation|write_figures|evaluation|evaluation_figures|holdout)[.]cpp$|/older/older_parameters[.]cpp$")
+  set_source_files_properties(${once} PROPERTIES COMPILE_OPTIONS -Oz)
   # Part of every answer: -Oz would call a function for each character.
   list(FILTER cold INCLUDE REGEX "/(profile|crosstab|flows|reply_builder|cautions|reader|parse_query|parse_filter)[.]cpp$")
   set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Os)

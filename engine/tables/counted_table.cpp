@@ -18,6 +18,61 @@ counts minus(const counts& from, const counts& what) {
 
 std::uint64_t sum(const counts& list) { return std::accumulate(list.begin(), list.end(), std::uint64_t{0}); }
 
+/// What does not depend on the denominator.
+counted_table figures_of(const cross_counts& all) {
+  counted_table out;
+  out.selected = all.selected;
+  out.answered_rows = all.answered_rows;
+  out.answered_columns = all.answered_columns;
+  out.total_rows = all.rows_answered;
+  out.total_columns = all.columns_answered;
+  out.total_all = all.answered_both;
+  out.cells = all.cells;
+  return out;
+}
+
+/// All of them in a row.
+counts in_a_row(const cross_counts& of) {
+  counts out{of.selected, of.answered_both, of.answered_rows, of.answered_columns};
+  for (const auto* part : {&of.in_rows, &of.rows_answered, &of.in_columns, &of.columns_answered, &of.cells})
+    out.insert(out.end(), part->begin(), part->end());
+  return out;
+}
+
+/// And back: `size` and `width` are those of the axes.
+cross_counts from_row(const counts& row, std::size_t size, std::size_t width) {
+  cross_counts out;
+  auto next = row.begin();
+  for (std::uint64_t* one : {&out.selected, &out.answered_both, &out.answered_rows, &out.answered_columns})
+    *one = *next++;
+  const auto take = [&](counts& part, std::size_t many) {
+    part.assign(next, next + static_cast<std::ptrdiff_t>(many));
+    next += static_cast<std::ptrdiff_t>(many);
+  };
+  take(out.in_rows, size);
+  take(out.rows_answered, size);
+  take(out.in_columns, width);
+  take(out.columns_answered, width);
+  take(out.cells, size * width);
+  return out;
+}
+
+class cross_numbers final : public table_numbers {
+ public:
+  cross_numbers(const axis& rows, const axis* columns) : rows_(rows), columns_(columns) {}
+  counts count(const selection& among) const override { return in_a_row(count_cross(rows_, columns_, among)); }
+
+ private:
+  const axis& rows_;
+  const axis* columns_;
+};
+
+void leave_out(const cross_counts& all, counted_table& of) {
+  of.column_left_out = minus(all.in_columns, of.column_denominators);
+  of.row_left_out = minus(all.in_rows, of.row_denominators);
+  of.table_left_out = of.selected - of.table_denominator;
+}
+
 }  // namespace
 
 table_counter::table_counter(selection_cache& selections, const axis& rows, const axis* columns, const denominator& of)
@@ -27,39 +82,40 @@ table_counter::table_counter(selection_cache& selections, const axis& rows, cons
 
 counted_table table_counter::count(const selection& selected) const {
   const cross_counts all = count_cross(rows_, columns_, selected);
-  counted_table out;
-  out.selected = all.selected;
-  out.total_rows = all.rows_answered;
-  out.total_columns = all.columns_answered;
-  out.total_all = all.answered_both;
-  out.cells = all.cells;
-  switch (how_) {
-    case denominator::kind::answered:
-      out.column_denominators = all.columns_answered;
-      out.row_denominators = all.rows_answered;
-      out.table_denominator = all.answered_both;
-      break;
-    case denominator::kind::all:
-      out.column_denominators = all.in_columns;
-      out.row_denominators = all.in_rows;
-      out.table_denominator = all.selected;
-      break;
-    case denominator::kind::where: {
-      selection stated = selected;
-      const cross_counts of_population = count_cross(rows_, columns_, stated.intersect(*population_));
-      out.cells = of_population.cells;
-      out.column_denominators = of_population.in_columns;
-      out.row_denominators = of_population.in_rows;
-      out.table_denominator = of_population.selected;
-      break;
-    }
-    case denominator::kind::responses:
-      add_responses(selected, all, out);
-      return out;
+  if (how_ == denominator::kind::responses) {
+    counted_table out = figures_of(all);
+    add_responses(selected, all, out);
+    return out;
   }
-  out.column_left_out = minus(all.in_columns, out.column_denominators);
-  out.row_left_out = minus(all.in_rows, out.row_denominators);
-  out.table_left_out = out.selected - out.table_denominator;
+  if (how_ != denominator::kind::where) return with_denominators(all);
+  selection stated = selected;
+  const cross_counts of_population = count_cross(rows_, columns_, stated.intersect(*population_));
+  counted_table out = figures_of(all);
+  out.cells = of_population.cells;
+  out.column_denominators = of_population.in_columns;
+  out.row_denominators = of_population.in_rows;
+  out.table_denominator = of_population.selected;
+  leave_out(all, out);
+  return out;
+}
+
+counted_table table_counter::count(const filter& where, counts_by_value& remembered) const {
+  if (how_ == denominator::kind::responses || how_ == denominator::kind::where)
+    return count(*remembered.selections().select(where));
+  std::vector<axis_id> table{rows_.id()};
+  if (columns_ != nullptr) table.push_back(columns_->id());
+  const counts row = remembered.count(table, where, cross_numbers(rows_, columns_));
+  return with_denominators(from_row(row, rows_.size(), columns_ != nullptr ? columns_->size() : 1));
+}
+
+/// Of those that answered, or of all: these follow from the counts.
+counted_table table_counter::with_denominators(const cross_counts& all) const {
+  const bool of_all = how_ == denominator::kind::all;
+  counted_table out = figures_of(all);
+  out.column_denominators = of_all ? all.in_columns : all.columns_answered;
+  out.row_denominators = of_all ? all.in_rows : all.rows_answered;
+  out.table_denominator = of_all ? all.selected : all.answered_both;
+  leave_out(all, out);
   return out;
 }
 

@@ -5,6 +5,7 @@
 
 #include "query/query.h"
 #include "tables/axis.h"
+#include "tables/counts_by_value.h"
 #include "tables/cross_counts.h"
 #include "tables/selection_cache.h"
 
@@ -19,6 +20,7 @@ struct counted_table {
   std::uint64_t table_denominator = 0, table_left_out = 0;
   std::vector<std::uint64_t> total_rows, total_columns;
   std::uint64_t total_all = 0, selected = 0;
+  std::uint64_t answered_rows = 0, answered_columns = 0;  // of the selected, by themselves
 };
 
 /// Counts tables of fixed rows and columns, one per selection of cases. The axes must outlive it.
@@ -28,8 +30,11 @@ class table_counter {
   table_counter(selection_cache& selections, const axis& rows, const axis* columns, const denominator& of);
 
   counted_table count(const selection& selected) const;
+  /// The same of the cases that `where` keeps.
+  counted_table count(const filter& where, counts_by_value& remembered) const;
 
  private:
+  counted_table with_denominators(const cross_counts& all) const;
   void add_responses(const selection& selected, const cross_counts& all, counted_table& out) const;
 
   const axis& rows_;

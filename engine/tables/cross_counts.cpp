@@ -1,8 +1,19 @@
 #include "tables/cross_counts.h"
 
+#include <numeric>
+
 namespace casewise {
 
 namespace {
+
+std::uint64_t sum(const std::vector<std::uint64_t>& list) {
+  return std::accumulate(list.begin(), list.end(), std::uint64_t{0});
+}
+
+/// Those that answered; where each is in one category, as `in_categories` has them, they add up.
+std::uint64_t answered(const axis& of, const std::vector<std::uint64_t>& in_categories, const selection& selected) {
+  return of.partitions() ? sum(in_categories) : of.count_answered(selected);
+}
 
 /// Two axes with codes: one pass over the cases, missing values counted along, gives all of it.
 cross_counts from_code_pairs(const axis& rows, const axis& columns, const selection& selected) {
@@ -25,6 +36,8 @@ cross_counts from_code_pairs(const axis& rows, const axis& columns, const select
       out.columns_answered[c - 1] += *pair;
       out.answered_both += *pair;
     }
+  out.answered_rows = sum(out.in_rows);
+  out.answered_columns = sum(out.in_columns);
   return out;
 }
 
@@ -34,7 +47,8 @@ cross_counts one_way(const axis& rows, const selection& selected) {
   out.in_rows = out.rows_answered = out.cells;
   out.selected = selected.count();
   out.in_columns = {out.selected};
-  out.answered_both = rows.count_answered(selected);
+  out.answered_columns = out.selected;
+  out.answered_rows = out.answered_both = answered(rows, out.in_rows, selected);
   out.columns_answered = {out.answered_both};
   return out;
 }
@@ -69,6 +83,8 @@ cross_counts count_cross(const axis& rows, const axis* columns, const selection&
     out.columns_answered = column_sums(out.cells, columns->size());
   else
     out.columns_answered = count_categories(*columns, rows.answered_in(selected));
+  out.answered_rows = answered(rows, out.in_rows, selected);
+  out.answered_columns = answered(*columns, out.in_columns, selected);
   out.answered_both = columns->count_answered(rows.answered_in(selected));
   return out;
 }

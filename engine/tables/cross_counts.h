@@ -17,6 +17,8 @@ struct cross_counts {
   std::vector<std::uint64_t> rows_answered;     // S r A_C
   std::vector<std::uint64_t> columns_answered;  // S A_R c
   std::uint64_t answered_both = 0;              // S A_R A_C
+  std::uint64_t answered_rows = 0;              // S A_R
+  std::uint64_t answered_columns = 0;           // S A_C
   std::uint64_t selected = 0;                   // S
 };
 

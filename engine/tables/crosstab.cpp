@@ -4,10 +4,10 @@
 #include "tables/axis.h"
 #include "tables/cautions.h"
 #include "tables/counted_table.h"
+#include "tables/counts_by_value.h"
 #include "tables/masking.h"
 #include "tables/percent.h"
 #include "tables/reply_builder.h"
-#include "tables/selection_cache.h"
 #include "tables/tables.h"
 
 namespace casewise {
@@ -71,18 +71,14 @@ void add_table_cautions(const counted_table& table, bool two_way, cautions& abou
   about.add_denominators({table.table_denominator});
 }
 
-/// What the codebook and the file say of the axes, and how much of each is missing among `among`: that only where
+/// What the codebook and the file say of an axis, and how much of it is missing among the selected: that only where
 /// nothing `is_masked`, since the numbers of missing cases would tell of what is.
-void add_axis_cautions(const axis& rows, const axis* columns, const selection& among, const query& asked,
+void add_axis_cautions(const axis& of, std::uint64_t answered, std::uint64_t selected, const query& asked,
                        bool is_masked, cautions& about) {
-  for (const axis* one : {&rows, columns}) {
-    if (one == nullptr) continue;
-    about.add_axis(one->id());
-    if (is_masked) continue;
-    const std::uint64_t answered = one->count_answered(among), selected = among.count();
-    if (!asked.mask || !small_counts(*asked.mask).is_small(selected - answered))
-      about.add_missing(one->id(), answered, selected);
-  }
+  about.add_axis(of.id());
+  if (is_masked) return;
+  if (!asked.mask || !small_counts(*asked.mask).is_small(selected - answered))
+    about.add_missing(of.id(), answered, selected);
 }
 
 /// Counts the tables of a crosstab, one per layer, and masks each by itself where that is asked for.
@@ -91,18 +87,10 @@ class crosstab_counter {
   crosstab_counter(selection_cache& selections, const query& asked, const axis& rows, const axis* columns)
       : asked_(asked), rows_(rows), columns_(columns), counter_(selections, rows, columns, asked.of) {}
 
-  void add(const selection& among, cautions& about) {
-    counted_table table = counter_.count(among);
-    mask_outcome of_table;
-    if (asked_.mask) of_table = mask_table(*asked_.mask, shape_of(asked_, rows_, columns_), table);
-    masked_.cells += of_table.cells;
-    masked_.anything = masked_.anything || of_table.anything;
-    masked_.has_totals = masked_.has_totals && of_table.has_totals;
-    add_axis_cautions(rows_, columns_, among, asked_, of_table.anything, about);
-    add_table_cautions(table, columns_ != nullptr, about);
-    sections_.add(table, columns_ != nullptr);
-    selected_ = table.selected;
+  void add(const filter& where, counts_by_value& remembered, cautions& about) {
+    add(counter_.count(where, remembered), about);
   }
+  void add(const selection& among, cautions& about) { add(counter_.count(among), about); }
 
   const mask_outcome& masked() const { return masked_; }
   /// Of the last table.
@@ -113,6 +101,21 @@ class crosstab_counter {
   }
 
  private:
+  void add(counted_table table, cautions& about) {
+    const std::uint64_t selected = table.selected;
+    mask_outcome of_table;
+    if (asked_.mask) of_table = mask_table(*asked_.mask, shape_of(asked_, rows_, columns_), table);
+    masked_.cells += of_table.cells;
+    masked_.anything = masked_.anything || of_table.anything;
+    masked_.has_totals = masked_.has_totals && of_table.has_totals;
+    add_axis_cautions(rows_, table.answered_rows, selected, asked_, of_table.anything, about);
+    if (columns_ != nullptr)
+      add_axis_cautions(*columns_, table.answered_columns, selected, asked_, of_table.anything, about);
+    add_table_cautions(table, columns_ != nullptr, about);
+    sections_.add(table, columns_ != nullptr);
+    selected_ = table.selected;
+  }
+
   const query& asked_;
   const axis& rows_;
   const axis* columns_;
@@ -132,7 +135,7 @@ void write_name(json::writer& into, std::string_view key, const std::optional<ax
 
 }  // namespace
 
-result<reply> make_crosstab(const codebook& book, const case_store& cases, selection_cache& selections,
+result<reply> make_crosstab(const codebook& book, const case_store& cases, counts_by_value& remembered,
                             const query& asked) {
   const axis rows(book, cases, asked.rows);
   const std::optional<axis> columns =
@@ -143,18 +146,18 @@ result<reply> make_crosstab(const codebook& book, const case_store& cases, selec
   if (std::uint64_t{rows.size()} * width > most_cells || std::uint64_t{rows.size()} * width * depth > most_cells)
     return too_many_cells();
 
-  const std::shared_ptr<const selection> of_filter = selections.select(asked.where);
-  const selection& among = *of_filter;
   const axis* const across = columns ? &*columns : nullptr;
-  crosstab_counter tables(selections, asked, rows, across);
+  crosstab_counter tables(remembered.selections(), asked, rows, across);
   cautions about(book, cases, asked.small_below);
   about.add_query(asked);
-  std::uint64_t selected = among.count(), layers_missing = 0;
+  std::uint64_t selected = 0, layers_missing = 0;
   json::writer layer_cautions;
   if (!layers) {
-    tables.add(among, about);
+    tables.add(asked.where, remembered, about);
     selected = tables.selected();
   } else {
+    const std::shared_ptr<const selection> of_filter = remembered.selections().select(asked.where);
+    const selection& among = *of_filter;
     layer_cautions.begin_array();
     for (std::size_t layer = 0; layer < depth; ++layer) {
       cautions about_layer(book, cases, asked.small_below);
@@ -162,9 +165,13 @@ result<reply> make_crosstab(const codebook& book, const case_store& cases, selec
       about_layer.write(layer_cautions);
     }
     layer_cautions.end_array();
+    const std::uint64_t all = among.count();
+    selected = all;
     layers_missing = selected - layers->count_answered(among);
     if (asked.mask) mask_layers(*asked.mask, tables.masked().anything, selected, layers_missing);
-    add_axis_cautions(rows, across, among, asked, selected == masked_count, about);
+    for (const axis* one : {&rows, across})
+      if (one != nullptr)
+        add_axis_cautions(*one, one->count_answered(among), all, asked, selected == masked_count, about);
     about.add_axis(layers->id());
   }
 

@@ -2,11 +2,11 @@
 
 #include "tables/axis.h"
 #include "tables/cautions.h"
+#include "tables/counts_by_value.h"
 #include "tables/mask_profile.h"
 #include "tables/masking.h"
 #include "tables/percent.h"
 #include "tables/reply_builder.h"
-#include "tables/selection_cache.h"
 #include "tables/tables.h"
 
 namespace casewise {
@@ -43,29 +43,48 @@ struct profile_sections {
   }
 };
 
-profile_line count_line(const axis& of, const selection& among, std::uint64_t selected) {
-  profile_line out;
-  out.id = of.id();
-  out.counts = count_categories(of, among);
-  // Where each case that answered is in one category, they add up to it; sets are always counted.
-  out.answered = of.partitions() ? std::accumulate(out.counts.begin(), out.counts.end(), std::uint64_t{0})
-                                 : of.count_answered(among);
-  out.missing = selected - out.answered;
-  out.adds_up = of.partitions();
-  return out;
-}
+/// How many cases were selected; then of each axis how many answered, and how many each category has.
+class profile_numbers final : public table_numbers {
+ public:
+  explicit profile_numbers(const std::vector<axis>& axes) : axes_(axes) {}
+
+  counts count(const selection& among) const override {
+    counts out{among.count()};
+    for (const axis& of : axes_) {
+      const counts categories = count_categories(of, among);
+      // Where each case that answered is in one category, they add up to it; sets are always counted.
+      out.push_back(of.partitions() ? std::accumulate(categories.begin(), categories.end(), std::uint64_t{0})
+                                    : of.count_answered(among));
+      out.insert(out.end(), categories.begin(), categories.end());
+    }
+    return out;
+  }
+
+ private:
+  const std::vector<axis>& axes_;
+};
 
 }  // namespace
 
-reply make_profile(const codebook& book, const case_store& cases, selection_cache& selections, const query& asked) {
-  const std::shared_ptr<const selection> of_filter = selections.select(asked.where);
-  const selection& among = *of_filter;
-  std::uint64_t selected = among.count(), masked = 0;
+reply make_profile(const codebook& book, const case_store& cases, counts_by_value& remembered, const query& asked) {
   std::vector<axis_id> ids = tabled_variables(book);
   const std::size_t variables = ids.size();
   for (std::size_t i = 0; i < book.sets.size(); ++i) ids.push_back({axis_id::kind::set, i});
+  std::vector<axis> axes;
+  for (const axis_id id : ids) axes.emplace_back(book, cases, id);
+  const table_numbers::counts counts = remembered.count({}, asked.where, profile_numbers(axes));
+  auto next = counts.begin();
+  std::uint64_t selected = *next++, masked = 0;
   std::vector<profile_line> lines;
-  for (const axis_id id : ids) lines.push_back(count_line(axis(book, cases, id), among, selected));
+  for (const axis& of : axes) {
+    profile_line& line = lines.emplace_back();
+    line.id = of.id();
+    line.answered = *next++;
+    line.missing = selected - line.answered;
+    line.adds_up = of.partitions();
+    line.counts.assign(next, next + static_cast<std::ptrdiff_t>(of.size()));
+    next += static_cast<std::ptrdiff_t>(of.size());
+  }
   if (asked.mask) masked = mask_profile(*asked.mask, book, asked, lines, selected);
 
   cautions about(book, cases, asked.small_below);
@@ -79,7 +98,7 @@ reply make_profile(const codebook& book, const case_store& cases, selection_cach
     for (std::size_t i = begin; i < end; ++i) {
       const profile_line& line = lines[i];
       if (line.is_left_out) continue;
-      out.header().text(axis(book, cases, line.id).name());
+      out.header().text(axes[i].name());
       sections.add(line, selected);
       about.add_axis(line.id);
       if (line.missing != masked_count) about.add_missing(line.id, line.answered, selected);

@@ -2,6 +2,7 @@
 
 #include "tables/axis.h"
 #include "tables/cautions.h"
+#include "tables/largest_first.h"
 #include "tables/mask_list.h"
 #include "tables/masking.h"
 #include "tables/percent.h"
@@ -41,12 +42,15 @@ reply make_ranking(const codebook& book, const case_store& cases, selection_cach
   const selection& among = *of_filter;
   const std::uint64_t selected = among.count(), answered = rows.count_answered(among);
   const std::vector<std::uint64_t> counts = count_categories(rows, among);
-  std::vector<std::size_t> order;
+  std::vector<std::uint64_t> sorted, ordered;
   for (std::size_t i = 0; i < counts.size(); ++i)
-    if (counts[i] > 0) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return counts[a] > counts[b]; });
-  std::vector<std::uint64_t> ordered;
-  for (const std::size_t row : order) ordered.push_back(counts[row]);
+    if (counts[i] > 0) sorted.push_back(counts[i] << 32 | i);
+  put_largest_first(sorted);
+  std::vector<std::size_t> order;
+  for (const std::uint64_t one : sorted) {
+    order.push_back(one & 0xFFFFFFFFu);
+    ordered.push_back(one >> 32);
+  }
   const std::size_t listed = count_listed(ordered, asked);
   const std::vector<std::size_t> others(order.begin() + static_cast<std::ptrdiff_t>(listed), order.end());
   list_figures figures{others.size(), count_any(rows, others, among), answered, selected - answered, selected};

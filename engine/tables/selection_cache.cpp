@@ -1,7 +1,5 @@
 #include "tables/selection_cache.h"
 
-#include <algorithm>
-
 namespace casewise {
 
 namespace {
@@ -31,18 +29,19 @@ std::shared_ptr<const selection> selection_cache::select(const filter& where) {
 
 /// One that is found becomes the latest.
 std::shared_ptr<const selection> selection_cache::find(const filter& where) {
-  const auto found =
-      std::find_if(entries_.begin(), entries_.end(), [&](const entry& one) { return one.where == where; });
-  if (found == entries_.end()) return nullptr;
-  std::rotate(entries_.begin(), found, found + 1);
-  return entries_.front().kept;
+  for (auto one = entries_.begin(); one != entries_.end(); ++one) {
+    if (!(one->where == where)) continue;
+    entries_.splice(entries_.begin(), entries_, one);
+    return one->kept;
+  }
+  return nullptr;
 }
 
 std::shared_ptr<const selection> selection_cache::keep(const filter& where, selection kept) {
   auto out = std::make_shared<const selection>(std::move(kept));
   if (terms_of(where) > most_terms) return out;
   if (entries_.size() == most) entries_.pop_back();
-  entries_.insert(entries_.begin(), {where, out});
+  entries_.push_front({where, out});
   return out;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 #include <cstddef>
+#include <list>
 #include <memory>
-#include <vector>
 
 #include "query/query.h"
 #include "tables/selection.h"
@@ -35,7 +35,7 @@ class selection_cache {
   std::shared_ptr<const selection> keep(const filter& where, selection kept);
 
   const case_store* cases_;
-  std::vector<entry> entries_;  // the latest first
+  std::list<entry> entries_;  // the latest first
 };
 
 }  // namespace casewise

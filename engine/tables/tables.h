@@ -3,11 +3,13 @@
 #include "cases/case_store.h"
 #include "codebook/codebook.h"
 #include "query/query.h"
+#include "tables/counts_by_value.h"
 #include "tables/reply.h"
 #include "tables/selection_cache.h"
 
 /// The kinds of tables. Each counts cases of `cases` that the query's filter keeps, with the denominators of the
-/// contract, section 2; `selections` are those of `cases`; headers and sections are those of web/bridge/protocol.ts.
+/// contract, section 2; `selections` and `counts` are those of `cases`; headers and sections are those of
+/// web/bridge/protocol.ts.
 namespace casewise {
 
 /// Cells of one table; a larger one is refused with too_large.
@@ -16,10 +18,9 @@ inline constexpr std::uint64_t most_cells = std::uint64_t{1} << 22;
 /// The error of a larger one.
 error too_many_cells();
 
-reply make_profile(const codebook& book, const case_store& cases, selection_cache& selections, const query& asked);
+reply make_profile(const codebook& book, const case_store& cases, counts_by_value& counts, const query& asked);
 /// Errors: too_large.
-result<reply> make_crosstab(const codebook& book, const case_store& cases, selection_cache& selections,
-                            const query& asked);
+result<reply> make_crosstab(const codebook& book, const case_store& cases, counts_by_value& counts, const query& asked);
 reply make_item_combinations(const codebook& book, const case_store& cases, selection_cache& selections,
                              const query& asked);
 /// Errors: too_large.
