@@ -96,6 +96,12 @@ try {
       c.call("evaluate", { blob: measured.blob, csv: fitted.csv, request: {} }, w),
     );
     c.end();
+    for (const method of ["aggregateSeeded", "suppressCells"]) {
+      const d = await start("measure");
+      await d.call("read", { source, codebook, options });
+      await timed(`${method} (A)`, d, (w) => d.call("older", { method, groupSize: 10, length: 3 }, w));
+      d.end();
+    }
     return { rows, report: { ...fitted.report, lengths: measured.report.lengths } };
   }, parameters);
   for (const { name, seconds, longestSliceMs, megabytes } of found.rows)
