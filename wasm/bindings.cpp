@@ -1,39 +1,14 @@
 // The boundary between C++ and TypeScript: translates, decides nothing. Its types are web/bridge/engine_module.ts.
 // Every array that leaves is a copy which JavaScript owns: a view would go stale as soon as memory grows.
 
-#include <emscripten.h>
-#include <emscripten/bind.h>
-#include <emscripten/heap.h>
-
 #include <memory>
-#include <new>
 #include <span>
 #include <string>
 
+#include "answers.h"
 #include "engine.h"
 
-// Thrown through the engine, so its memory is no longer in order: the worker must be discarded after it.
-EM_JS(void, casewise_out_of_memory, (), { throw new RangeError("casewise: out of memory"); });
-
 namespace {
-
-using emscripten::val;
-
-val success() {
-  val answer = val::object();
-  answer.set("ok", true);
-  return answer;
-}
-
-/// {ok: false, code, message, where}
-val failure(const casewise::error& error) {
-  val answer = val::object();
-  answer.set("ok", false);
-  answer.set("code", std::string(casewise::name_of(error.code)));
-  answer.set("message", error.message);
-  answer.set("where", error.where);
-  return answer;
-}
 
 template <class T>
 val copied(const char* array_type, std::span<const T> elements) {
@@ -65,18 +40,8 @@ class dataset {
     return made;
   }
 
-  /// Copies a Uint8Array once, into the engine's own buffer. {ok: true, cases} or a failure.
-  val append(val bytes) {
-    const auto byte_count = bytes["length"].as<std::size_t>();
-    auto room = held_->reserve(byte_count);
-    if (!room.ok()) return failure(room.failure());
-    val(emscripten::typed_memory_view(byte_count, room.value().data())).call<void>("set", bytes);
-    auto cases = held_->append(byte_count);
-    if (!cases.ok()) return failure(cases.failure());
-    val answer = success();
-    answer.set("cases", cases.value());
-    return answer;
-  }
+  /// {ok: true, cases} or a failure.
+  val append(val bytes) { return appended(*held_, bytes); }
 
   /// {ok: true} or a failure.
   val finish() {
@@ -109,14 +74,9 @@ class dataset {
   std::unique_ptr<casewise::dataset> held_;
 };
 
-/// Wasm memory in bytes. It grows and never shrinks, so this is also its peak.
-double memory_bytes() { return static_cast<double>(emscripten_get_heap_size()); }
-
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(casewise) {
-  // Without it a failed `new` aborts with no reason given.
-  std::set_new_handler(casewise_out_of_memory);
   emscripten::class_<dataset>("Dataset")
       .constructor<>()
       .function("open", &dataset::open)
@@ -126,5 +86,5 @@ EMSCRIPTEN_BINDINGS(casewise) {
       .function("finish", &dataset::finish)
       .function("describe", &dataset::describe)
       .function("run", &dataset::run);
-  emscripten::function("memoryBytes", &memory_bytes);
+  bind_memory();
 }

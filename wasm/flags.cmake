@@ -15,6 +15,10 @@ function(casewise_small_where_cold)
   list(FILTER cold INCLUDE REGEX "/engine/(codebook|json|query|tables)/|/(describe|report|header|merge|settle_values|loader|spelling_table|byte_window|record_lines|bindings|simdjson|errors|text|result|engine)[.]cpp$")
   list(FILTER cold EXCLUDE REGEX "/tables/(count|cross_counts|flows|item_combinations|largest_first|selection)[.]cpp$|/writer[.]cpp$")
   set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Oz)
+  # Of making private data, what runs once for a file or a release.
+  set(once ${ARGN})
+  list(FILTER once INCLUDE REGEX "/synthesis/(parameters|settings|plan|describe_noise|measure_report|release|release_bytes|released_counts|budget|domain|combination_request|write_records|shown_counts|synthesis|older|subjects)[.]cpp$|/synthesis/evaluation/(write_evaluation|write_figures|evaluation|evaluation_figures|holdout)[.]cpp$|/older/older_parameters[.]cpp$")
+  set_source_files_properties(${once} PROPERTIES COMPILE_OPTIONS -Oz)
   # Part of every answer: -Oz would call a function for each character.
   list(FILTER cold INCLUDE REGEX "/(profile|crosstab|flows|reply_builder|cautions|reader|parse_query|parse_filter)[.]cpp$")
   set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Os)
@@ -26,7 +30,7 @@ add_compile_definitions(SIMDJSON_IMPLEMENTATION_FALLBACK=1)
 # is fetched; DYNAMIC_EXECUTION=0 keeps embind from `new Function`, which our content security policy refuses.
 # A failed malloc returns null (ABORTING_MALLOC=0): the engine answers `out_of_memory` instead of dying.
 # -Os here shortens the names between glue and wasm too. The glue is told what it need not do: the options it takes are
-# those of web/bridge/virtual.d.ts and of the tests; every browser with SIMD has the text decoder and what the versions
+# those of web/bridge/instantiate.ts and of the tests; every browser with SIMD has the text decoder and what the versions
 # stand for.
 function(casewise_page_module target name factory)
   target_compile_definitions(${target} PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)

@@ -1,22 +1,15 @@
 // The boundary of the synthesis module: translates, decides nothing. Its types are web/bridge/synthesis_protocol.ts.
 // No call takes a key or a seed for noise: the key of a release is drawn here, from the browser, for each measurement.
 
-#include <emscripten.h>
-#include <emscripten/bind.h>
-#include <emscripten/heap.h>
-
 #include <memory>
-#include <new>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "answers.h"
 #include "synthesis/evaluation.h"
 #include "synthesis/older.h"
 #include "synthesis/synthesis.h"
-
-// Thrown through the engine, so its memory is no longer in order: the worker must be discarded after it.
-EM_JS(void, casewise_out_of_memory, (), { throw new RangeError("casewise: out of memory"); });
 
 // Fills 32 bytes from the secure random source of the browser (or of Node); 0 where there is none.
 EM_JS(int, casewise_draw_key, (std::uint8_t * into), {
@@ -32,24 +25,7 @@ bool casewise::privacy::draw_release_key(key_bytes& into) { return casewise_draw
 
 namespace {
 
-using emscripten::val;
 namespace synthesis = casewise::synthesis;
-
-val success() {
-  val answer = val::object();
-  answer.set("ok", true);
-  return answer;
-}
-
-/// {ok: false, code, message, where}
-val failure(const casewise::error& error) {
-  val answer = val::object();
-  answer.set("ok", false);
-  answer.set("code", std::string(casewise::name_of(error.code)));
-  answer.set("message", error.message);
-  answer.set("where", error.where);
-  return answer;
-}
 
 val failure() { return failure({casewise::error_code::engine_failed, "Begin this work first.", ""}); }
 
@@ -88,17 +64,7 @@ class sensitive_file {
   val separate(const std::string& separator) {
     return answered(held_->separate(separator.size() == 1 ? separator[0] : '\0'));
   }
-  val append(val bytes) {
-    const auto byte_count = bytes["length"].as<std::size_t>();
-    auto room = held_->reserve(byte_count);
-    if (!room.ok()) return failure(room.failure());
-    val(emscripten::typed_memory_view(byte_count, room.value().data())).call<void>("set", bytes);
-    auto cases = held_->append(byte_count);
-    if (!cases.ok()) return failure(cases.failure());
-    val answer = success();
-    answer.set("cases", cases.value());
-    return answer;
-  }
+  val append(val bytes) { return appended(*held_, bytes); }
   val finish() { return answered(held_->finish()); }
   val describe() const { return answered(held_->describe()); }
 
@@ -145,41 +111,56 @@ class sensitive_file {
   }
 
   val risk_begin(unsigned longest, unsigned rare_below) {
-    evaluating_.reset();
+    forget();
     auto begun = synthesis::risk_analysis::begin(*held_, longest, rare_below);
     if (!begun.ok()) return failure(begun.failure());
     analysing_ = std::move(begun.value());
     return success();
   }
-  val evaluate_begin(val blob, const std::string& csv) {
-    analysing_.reset();
-    auto begun = synthesis::evaluation::begin(*held_, bytes_of(blob), csv);
+  val holdout_begin(const std::string& parameters_json) {
+    forget();
+    auto begun = synthesis::holdout_check::begin(*held_, parameters_json);
+    if (!begun.ok()) return failure(begun.failure());
+    trying_ = std::move(begun.value());
+    return success();
+  }
+  val evaluate_begin(val blob, const std::string& csv, const std::string& request_json) {
+    forget();
+    auto begun = synthesis::evaluation::begin(*held_, bytes_of(blob), csv, request_json);
     if (!begun.ok()) return failure(begun.failure());
     evaluating_ = std::move(begun.value());
     return success();
   }
   val evaluate_step() {
     if (analysing_) return answered(analysing_->step());
+    if (trying_) return answered(trying_->step());
     return evaluating_ ? answered(evaluating_->step()) : failure();
   }
   val evaluate_counts(const std::string& request) {
     return evaluating_ ? answered(evaluating_->counts(request)) : failure();
   }
   val evaluate_finish() {
-    if (!analysing_ && !evaluating_) return failure();
+    if (!analysing_ && !evaluating_ && !trying_) return failure();
     val answer = success();
-    answer.set("json", analysing_ ? analysing_->finish() : evaluating_->finish());
-    analysing_.reset();
-    evaluating_.reset();
+    answer.set("json", analysing_ ? analysing_->finish() : trying_ ? trying_->finish() : evaluating_->finish());
+    forget();
     return answer;
   }
 
  private:
+  /// One of the three at a time.
+  void forget() {
+    analysing_.reset();
+    evaluating_.reset();
+    trying_.reset();
+  }
+
   std::unique_ptr<synthesis::sensitive_file> held_;
   // These refer to `held_`.
   std::unique_ptr<synthesis::measurement> measuring_;
   std::unique_ptr<synthesis::risk_analysis> analysing_;
   std::unique_ptr<synthesis::evaluation> evaluating_;
+  std::unique_ptr<synthesis::holdout_check> trying_;
   std::unique_ptr<synthesis::older_synthesis> older_;
 };
 
@@ -215,14 +196,9 @@ val released_counts(val blob, const std::string& request_json) {
   return answered(synthesis::released_counts(bytes_of(blob), request_json));
 }
 
-/// Wasm memory in bytes. It grows and never shrinks, so this is also its peak.
-double memory_bytes() { return static_cast<double>(emscripten_get_heap_size()); }
-
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(casewise_synthesis) {
-  // Without it a failed `new` aborts with no reason given.
-  std::set_new_handler(casewise_out_of_memory);
   emscripten::class_<sensitive_file>("SensitiveFile")
       .constructor<>()
       .function("open", &sensitive_file::open)
@@ -238,6 +214,7 @@ EMSCRIPTEN_BINDINGS(casewise_synthesis) {
       .function("olderStep", &sensitive_file::older_step)
       .function("olderFinish", &sensitive_file::older_finish)
       .function("riskBegin", &sensitive_file::risk_begin)
+      .function("holdoutBegin", &sensitive_file::holdout_begin)
       .function("evaluateBegin", &sensitive_file::evaluate_begin)
       .function("evaluateStep", &sensitive_file::evaluate_step)
       .function("evaluateCounts", &sensitive_file::evaluate_counts)
@@ -250,5 +227,5 @@ EMSCRIPTEN_BINDINGS(casewise_synthesis) {
   emscripten::function("plan", &plan);
   emscripten::function("releasedCounts", &released_counts);
   emscripten::function("epsilonOf", &synthesis::epsilon_of_rho);
-  emscripten::function("memoryBytes", &memory_bytes);
+  bind_memory();
 }

@@ -16,6 +16,7 @@ using privacy::mutated;
 constexpr double mining_sds[] = {2, 0.6, 0};  // of lengths 1, 2, 3 and more
 constexpr double display_sds = 2.576;         // 1 of 200 combinations that do not exist exceeds it
 constexpr double half_width_sds = 1.96;       // 19 of 20
+constexpr double mean_error_sds = 0.79788;    // root of 2 / pi
 
 }  // namespace
 
@@ -61,6 +62,7 @@ void write_length_noise(const length_budget& of, std::int64_t shown_from, json::
   into.key("length").number(static_cast<std::int64_t>(of.length));
   write_number(into.key("sd"), of.sd());
   into.key("halfWidth").number(static_cast<std::int64_t>(std::ceil(half_width_sds * of.sd())));
+  write_number(into.key("expectedError"), mean_error_sds * of.sd());
   into.key("displayed").number(shown_from);
 }
 

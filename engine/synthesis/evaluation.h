@@ -37,9 +37,10 @@ class risk_analysis {
 class evaluation {
  public:
   /// `from` must outlive it. `blob`: of `measured`, or empty where there is none (older methods); `csv`: of
-  /// `synthesised`. Errors: as `read_release` and `sensitive_file::records_in`; engine_failed (file not read).
+  /// `synthesised`; `request_json`: `EvaluationRequest`, the tables that matter to the user. Errors: as `read_release`
+  /// and `sensitive_file::records_in`; bad_json, bad_query, bad_range, unknown_variable; engine_failed (file not read).
   static result<std::unique_ptr<evaluation>> begin(const sensitive_file& from, std::span<const std::uint8_t> blob,
-                                                   std::string_view csv);
+                                                   std::string_view csv, std::string_view request_json = "{}");
   ~evaluation();
   /// Errors: too_large.
   result<progress> step();
@@ -53,6 +54,25 @@ class evaluation {
  private:
   struct state;
   explicit evaluation(std::unique_ptr<state> parts);
+  std::unique_ptr<state> state_;
+};
+
+/// Records made from one half of the file, in the way of a release, compared with both halves: where they equal unique
+/// records of the half that they were made from more often than of the other, something is copied. A sanity check of
+/// the method, and no guarantee. The trial release is thrown away here: nothing of it leaves, so it costs no budget.
+class holdout_check {
+ public:
+  /// `from` must outlive it. `parameters_json`: `ReleaseParameters`. Errors: as `measurement::begin`.
+  static result<std::unique_ptr<holdout_check>> begin(const sensitive_file& from, std::string_view parameters_json);
+  ~holdout_check();
+  /// Errors: as `measurement::step`.
+  result<progress> step();
+  /// `Holdout`, after the last step.
+  std::string finish() const;
+
+ private:
+  struct state;
+  explicit holdout_check(std::unique_ptr<state> parts);
   std::unique_ptr<state> state_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.h"
 #include "json/writer.h"
 #include "synthesis/settings.h"
 
@@ -70,10 +71,10 @@ double release_parameters::delta() const {
   return std::nextafter(std::pow(10.0, -delta_exponent), 0);
 }
 
-result<file_options> read_file_options(std::string_view text) {
-  CASEWISE_TRY(parsed, json::document::parse(text, error_code::bad_query));
+result<file_options> read_file_options(std::string_view options_json) {
+  CASEWISE_TRY(parsed, json::document::parse(options_json, error_code::bad_query));
   const json::value root = parsed.root();
-  CASEWISE_CHECK(only_members(root, {"columns", "countryCodes"}));
+  CASEWISE_CHECK(only_members(root, {"columns", "countryCodes", "subject"}));
   file_options out;
   if (const auto columns = root.find("columns")) {
     CASEWISE_TRY(names, columns->texts());
@@ -83,6 +84,11 @@ result<file_options> read_file_options(std::string_view text) {
     CASEWISE_TRY(name, codes->text());
     if (name != "alpha2" && name != "alpha3") return codes->mismatch("Use alpha2 or alpha3.");
     out.codes = name == "alpha2" ? country_codes::alpha2 : country_codes::alpha3;
+  }
+  if (const auto subject = root.find("subject")) {
+    CASEWISE_TRY(header, subject->text());
+    if (text::trimmed(header).empty()) return subject->mismatch("Give the header of the column that names subjects.");
+    out.subject = header;
   }
   return out;
 }

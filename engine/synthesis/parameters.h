@@ -14,6 +14,7 @@ namespace casewise::synthesis {
 struct file_options {
   std::vector<std::string> columns;
   country_codes codes = country_codes::alpha3;
+  std::string subject;  // header of the column that names the subject of a line; empty: a line is a record
 };
 
 /// How the budget is shared among the lengths.

@@ -6,6 +6,7 @@
 #include "synthesis/describe_noise.h"
 #include "synthesis/domain.h"
 #include "synthesis/parameters.h"
+#include "synthesis/subjects.h"
 #include "synthesis/synthesis.h"
 #include "synthesis/write_number.h"
 
@@ -54,6 +55,7 @@ result<std::string> plan(std::string_view codebook_json, std::string_view option
                          std::string_view parameters_json) {
   CASEWISE_TRY(book, read_codebook(codebook_json));
   CASEWISE_TRY(options, read_file_options(options_json));
+  CASEWISE_CHECK(subject_variable(book, options));
   CASEWISE_TRY(over, public_domain(book, options.columns));
   CASEWISE_TRY(asked, read_release_parameters(parameters_json, over.columns.size(), false));
   CASEWISE_TRY(budget, make_budget(asked, over.discovered()));

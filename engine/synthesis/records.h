@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -28,6 +29,11 @@ class record_table {
   std::size_t columns_ = 0;
   std::vector<attribute> cells_;
 };
+
+/// The cells of a row as bytes: equal where the rows are. Valid as long as the row is.
+inline std::string_view bytes_of(std::span<const attribute> row) {
+  return {reinterpret_cast<const char*>(row.data()), row.size_bytes()};
+}
 
 /// The attributes of a row, ascending, written to `into` (room for every column); how many there are.
 inline std::size_t attributes_of(std::span<const attribute> row, attribute* into) {

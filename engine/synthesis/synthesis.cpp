@@ -10,6 +10,7 @@
 #include "synthesis/fit_run.h"
 #include "synthesis/measure_report.h"
 #include "synthesis/measure_run.h"
+#include "synthesis/subjects.h"
 #include "synthesis/write_records.h"
 
 namespace casewise::synthesis {
@@ -27,6 +28,7 @@ struct sensitive_file::state {
   const std::shared_ptr<const codebook> shared_book;
   const codebook& book = *shared_book;
   file_options options;
+  std::optional<std::size_t> subject;  // variable that names the subject of a line
   case_reader reading;
   std::vector<bool> in_file;  // by column
   domain over;
@@ -41,11 +43,13 @@ result<std::unique_ptr<sensitive_file>> sensitive_file::open(std::string_view co
                                                              std::string_view options_json) {
   CASEWISE_TRY(book, read_codebook(codebook_json));
   CASEWISE_TRY(options, read_file_options(options_json));
+  CASEWISE_TRY(subject, subject_variable(book, options));
   CASEWISE_TRY(over, public_domain(book, options.columns));
   // Told, not guessed from the file: a guess could be tipped by one record.
   for (variable& one : book.variables) one.codes = options.codes;
   auto parts = std::make_unique<state>(std::move(book));
   parts->options = std::move(options);
+  parts->subject = subject;
   parts->over = std::move(over);
   return std::unique_ptr<sensitive_file>(new sensitive_file(std::move(parts)));
 }
@@ -62,6 +66,10 @@ outcome sensitive_file::finish() {
   CASEWISE_TRY(over, domain_of(own.book, own.options.columns, cases));
   own.over = std::move(over);
   own.records = records_of(own.book, cases, own.over);
+  if (own.subject) {
+    CASEWISE_TRY(merged, merged_by_subject(own.records, own.over, own.book, cases, *own.subject));
+    own.records = std::move(merged);
+  }
   for (const domain_column& column : own.over.columns) {
     const std::size_t at = *own.book.find_variable(column.id);
     own.in_file.push_back(own.book.variables[at].is_indicator ? cases.indicators[at].in_file

@@ -31,6 +31,8 @@ result<std::string> plan(std::string_view codebook_json, std::string_view option
 class sensitive_file {
  public:
   /// `options_json`: `FileOptions`. Errors: bad_json, bad_codebook, bad_query, unknown_variable, too_large.
+  /// `finish` also: bad_query where two lines of one subject differ, unknown_variable where the file has no such
+  /// column.
   static result<std::unique_ptr<sensitive_file>> open(std::string_view codebook_json, std::string_view options_json);
   ~sensitive_file();
 

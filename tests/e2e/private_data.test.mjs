@@ -1,86 +1,23 @@
-// Own records and what is made of them, as a user goes through it; the ledger over closing, crashes and carrying.
+// Own records and what is made of them, as a user goes through it.
 import assert from "node:assert/strict";
-import { unzipSync, strFromU8 } from "fflate";
-import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { strFromU8 } from "fflate";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { answerForUser, browserName, openSite } from "./browser.mjs";
-import {
-  fromDisk,
-  ledgerFile,
-  load,
-  open,
-  openCarried,
-  PASSPHRASE,
-  saveCarried,
-  spend,
-  type,
-} from "./carried.mjs";
+import { fromDisk, ledgerFile, openCarried, PASSPHRASE, saveCarried, spend, type } from "./carried.mjs";
+import { made, openOffice, packages, sums, toLedger } from "./own_records.mjs";
 
-const sample = fileURLToPath(new URL("../../public/sample/casewise-simulated-sample.csv", import.meta.url));
-let site, folder, own;
+let office, site, makeOwn;
 
 before(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "casewise-own-"));
-  own = path.join(folder, "casewise-simulated-Ms Example's office.csv");
-  // From disk it is a file like any other, whatever its name says. An office has columns of its own.
-  const [header, ...lines] = (await readFile(sample, "utf8")).trimEnd().split("\n");
-  await writeFile(own, [`${header},officeNumber`, ...lines.map((line, i) => `${line},${i}`), ""].join("\n"));
-  site = await openSite();
+  office = await openOffice();
+  ({ site, makeOwn } = office);
 });
-after(async () => {
-  await site.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** From the columns to the ledger, with epsilon 1. */
-async function toLedger(journey, account) {
-  await type(journey, "About how many records do you expect?", "20000");
-  await journey.press("Continue");
-  await journey.press("Continue");
-  const slider = await journey.page.waitForSelector("input[type=range]");
-  await slider.focus();
-  for (let i = 1; i < 10; i++) await journey.page.keyboard.press("ArrowRight");
-  await journey.sees(".cw-synthesis-body", "What to expect, before anything is spent");
-  await journey.press("Continue");
-  await type(journey, "Name of this data set", account);
-}
-
-const makeOwn = async (journey, account) => {
-  await journey.openFile(own);
-  await journey.press("My own records");
-  await journey.press("Make data that can be shared");
-  await toLedger(journey, account);
-};
-
-const sums = async (journey) => {
-  await journey.sees(".cw-synthesis-table", "Epsilon, tight total");
-  return Object.fromEntries(
-    (await journey.rows(".cw-synthesis-table")).map(([name, ...rest]) => [name, rest]),
-  );
-};
-
-const made = (journey) =>
-  journey.page.waitForFunction(
-    () => /The release is made/.test(document.querySelector(".cw-synthesis-body")?.textContent),
-    { timeout: 120_000 },
-  );
-
-async function packages(journey, count) {
-  const names = await journey.savedFiles(".zip", count);
-  return Promise.all(
-    names.map(async (name) => [name, unzipSync(await readFile(path.join(journey.downloads, name)))]),
-  );
-}
+after(() => office?.close());
 
 describe("own records", () => {
   test("are not asked about where the columns are those of a published release; one can say so all the same", async () => {
     const journey = await site.page();
-    const release = path.join(folder, "release.csv");
-    await copyFile(sample, release);
-    await journey.openFile(release);
+    await journey.openFile(office.release);
     await journey.sees(".cw-dataset h1", "release.csv");
     await journey.sees("button", "Save as CSV");
     assert.equal((await journey.page.$$(".cw-origin, .cw-own-band")).length, 0);
@@ -94,7 +31,7 @@ describe("own records", () => {
 
   test("are asked about first; without an answer nothing can be saved, and the address says nothing", async () => {
     const journey = await site.page();
-    await journey.openFile(own);
+    await journey.openFile(office.own);
     await journey.sees(".cw-origin h2", "Is this published data, or are these your own records?");
     await journey.sees(".cw-own-band", "Own records: raw figures stay on this screen");
     await journey.page.waitForSelector(".cw-profile");
@@ -133,8 +70,18 @@ describe("own records", () => {
     await spend(journey);
     await made(journey);
     await journey.press("Continue");
+    // No crosstab was on screen: the tables that matter are typed.
+    await journey.choose("Column", "gender");
+    await journey.choose("By", "ageBroad");
+    await journey.press("Add this table");
     await journey.press("Compare with the source");
     await journey.sees(".cw-synthesis-private", "Mean error of counts of 10 and more");
+    await journey.sees(".cw-synthesis-private", "synthetic records equal a record of yours");
+    await journey.press("Try with one half held back");
+    await journey.page.waitForFunction(
+      () => /ore than chance allows/.test(document.querySelector(".cw-synthesis-private")?.textContent),
+      { timeout: 120_000 },
+    );
     assert.deepEqual(await journey.accessibility(), []);
     await journey.press("Save the public package");
     await journey.press("Save the private package");
@@ -179,70 +126,6 @@ describe("own records", () => {
     assert.deepEqual(await journey.problems(), []);
     await journey.close();
   });
-
-  test("stay in the ledger when the tab is closed in the middle, and the account goes on", async () => {
-    const journey = await site.page({ keepsStorage: true });
-    await makeOwn(journey, "Office eight");
-    await openCarried(journey);
-    await sums(journey);
-    await journey.press("Continue");
-    const saved = await spend(journey, { turns: 1 });
-    await journey.sees(".cw-synthesis-body", /Counting with noise|Making records|is made/);
-    const { page } = journey;
-    journey.page = await page.browserContext().newPage();
-    await journey.page.evaluateOnNewDocument(answerForUser, true);
-    await journey.page.goto(page.url());
-    await page.close({ runBeforeUnload: false });
-    await makeOwn(journey, "Office eight");
-    await openCarried(journey, saved);
-    const again = await sums(journey);
-    assert.deepEqual(again.Releases, ["1", "2"]);
-    assert.deepEqual(again["Epsilon, plain sum"], ["1", "2"]);
-    const [now, then] = again["Epsilon, tight total"].map(Number);
-    assert.ok(now === 1 && then > 1 && then < 2, `${now}, ${then}`);
-    await journey.press("Continue");
-    await spend(journey, { turns: 1 });
-    await journey.page.waitForSelector(".cw-synthesis-work");
-    // In one go: a fast computer may be done in between. What was measured by then is still written into the ledger.
-    await journey.page.evaluate(() =>
-      document.querySelector(".cw-synthesis-work")?.querySelector("progress ~ button").click(),
-    );
-    await journey.sees(".cw-synthesis-body", fromDisk ? /Stopped|Save the ledger/ : /Stopped|is made/);
-    await journey.close();
-  });
-});
-
-describe("storage that is full", { skip: fromDisk }, () => {
-  const quota = { skip: browserName !== "chrome" };
-  test("from the start: the ledger is carried", quota, async () => {
-    const journey = await site.page();
-    const tools = await journey.page.createCDPSession();
-    const { origin } = new URL(journey.page.url());
-    await tools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
-    await makeOwn(journey, "Office ten");
-    await journey.sees(
-      ".cw-synthesis-carried",
-      "This page cannot keep anything here. Load your ledger file first",
-    );
-    await journey.close();
-  });
-
-  test("when the ledger is to be written: it is said, nothing is drawn and nothing is spent", async () => {
-    const journey = await site.page({ keepsStorage: true });
-    await makeOwn(journey, "Office eleven");
-    await sums(journey);
-    await journey.press("Continue");
-    await journey.page.evaluate(() => {
-      IDBObjectStore.prototype.add = () => {
-        throw new DOMException("full", "QuotaExceededError");
-      };
-    });
-    await journey.press("Spend epsilon 1 and make the release");
-    await journey.sees("[role=alert]", "The ledger could not be saved, so nothing was drawn from the data.");
-    await journey.press("Back");
-    assert.deepEqual((await sums(journey)).Releases, ["0", "1"]);
-    await journey.close();
-  });
 });
 
 describe("older methods", () => {
@@ -273,65 +156,12 @@ describe("older methods", () => {
   });
 });
 
-describe("where the browser may forget", { skip: fromDisk }, () => {
-  test("the ledger file is asked for first and saved before the draw; what the browser still knows counts", async () => {
-    const journey = await site.page({ keepsStorage: false });
-    await makeOwn(journey, "Office ten");
-    await journey.sees(".cw-synthesis-carried", "This browser does not promise to keep it");
-    await journey.press("I have none yet: begin one");
-    await type(journey, "Passphrase of the ledger file", PASSPHRASE);
-    await journey.press("Open it");
-    assert.deepEqual((await sums(journey)).Releases, ["0", "1"]);
-    await journey.press("Continue");
-    await journey.press("Spend epsilon 1 and make the release");
-    await journey.sees(".cw-synthesis-carried", "Save the ledger, then show that it is there");
-    await journey.press("Stop");
-    await journey.page.reload();
-    await makeOwn(journey, "Office ten");
-    await journey.press("I have none yet: begin one");
-    await type(journey, "Passphrase of the ledger file", PASSPHRASE);
-    await journey.press("Open it");
-    assert.deepEqual((await sums(journey)).Releases, ["1", "2"]);
-    await journey.close();
-  });
-});
-
-describe("where the browser keeps nothing", () => {
-  test("the ledger is carried: a wrong file and a wrong passphrase are refused, and it is saved first", async () => {
-    const journey = await site.page();
-    await journey.page.evaluateOnNewDocument(() => {
-      Object.defineProperty(globalThis, "indexedDB", { value: undefined });
-    });
-    await journey.page.reload();
-    const wrong = path.join(folder, "wrong.ledger");
-    await writeFile(wrong, "gender\nWoman\n");
-    await makeOwn(journey, "Office nine");
-    await journey.sees(".cw-synthesis-carried", "Load your ledger file first");
-    await load(journey, wrong);
-    await open(journey, PASSPHRASE);
-    await journey.sees("[role=alert]", "The ledger cannot be used");
-    await journey.press("I have none yet: begin one");
-    await open(journey, PASSPHRASE);
-    assert.deepEqual((await sums(journey)).Releases, ["0", "1"]);
-    await journey.press("Continue");
-    // Two saves: the reservation before the draw, the commit after it.
-    const saved = await spend(journey, { isCarried: true });
-    await made(journey);
-    await journey.page.reload();
-    await makeOwn(journey, "Office nine");
-    await load(journey, saved);
-    await open(journey, "not the right words");
-    await journey.sees("[role=alert]", "The passphrase does not fit");
-    await open(journey, PASSPHRASE);
-    assert.deepEqual((await sums(journey)).Releases, ["1", "2"]);
-    await journey.close();
-  });
-});
-
 describe("the simulated sample", () => {
   test("is the rehearsal: marked, and its ledger is kept nowhere", async () => {
     const journey = await site.page();
     await journey.openSample();
+    await journey.press("Crosstab", "tab");
+    await journey.page.waitForSelector(".cw-crosstab, table");
     await journey.press("Rehearse making private data");
     await journey.sees(".cw-synthesis-mark", "This is a rehearsal with simulated data");
     await toLedger(journey, "Rehearsal");
@@ -340,6 +170,8 @@ describe("the simulated sample", () => {
     await journey.press("Spend epsilon 1 and make the release");
     await made(journey);
     await journey.press("Continue");
+    // The crosstab that was on screen is among the tables to be compared.
+    assert.ok((await journey.page.$$(".cw-synthesis-private li")).length > 0);
     await journey.press("Save the public package");
     const [[, open]] = await packages(journey, 1);
     assert.match(strFromU8(open["report.html"]), /Rehearsal with simulated data/);

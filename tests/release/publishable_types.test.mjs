@@ -33,10 +33,10 @@ function complaints(...lines) {
 }
 
 const imports = [
-  'import type { Evaluation, Risk } from "../bridge/evaluation_protocol";',
+  'import type { Evaluation, Holdout, Risk } from "../bridge/evaluation_protocol";',
   'import type { MeasureReport } from "../bridge/synthesis_protocol";',
   'import type { PublishableRelease, Unmarked } from "./publishable";',
-  "declare const evaluation: Evaluation, risk: Risk, measured: MeasureReport, release: PublishableRelease;",
+  "declare const evaluation: Evaluation, holdout: Holdout, risk: Risk, measured: MeasureReport, release: PublishableRelease;",
 ];
 
 test("what a mechanism reports is publishable", () => {
@@ -49,6 +49,7 @@ test("what a mechanism reports is publishable", () => {
 test("what bears the watermark of the private view is not, alone or mixed in", () => {
   for (const line of [
     "export const one: Unmarked<MeasureReport> = { ...evaluation, ...measured };",
+    "export const half: Unmarked<MeasureReport> = { ...holdout, ...measured };",
     "export const two: Unmarked<MeasureReport> = { ...risk, ...measured };",
     "export const three: PublishableRelease = { ...release, measured: { ...evaluation, ...measured } };",
   ])

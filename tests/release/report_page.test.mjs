@@ -12,6 +12,7 @@ const { beliefAfter, olderReportPage, reportPage } = await load(
 const length = (of, changes = {}) => ({
   length: of,
   sd: 20,
+  expectedError: 15.958,
   halfWidth: 39,
   displayed: 52,
   measured: 1000,
@@ -24,6 +25,7 @@ const length = (of, changes = {}) => ({
 const release = (changes = {}) => ({
   title: "Cases 2020 to 2025",
   made: "2026-03-01",
+  unit: "row",
   measured: {
     reservation: "r",
     codebook: { id: "ctdc", version: "7" },

@@ -92,8 +92,16 @@ try {
     const c = await start("evaluate");
     await timed("reading (C)", c, (w) => c.call("read", { source, codebook, options }, w));
     await timed("exact aggregation and risk (C)", c, (w) => c.call("risk", { length: 3, rareBelow: 10 }, w));
-    await timed("evaluation (C)", c, (w) => c.call("evaluate", { blob: measured.blob, csv: fitted.csv }, w));
+    await timed("evaluation (C)", c, (w) =>
+      c.call("evaluate", { blob: measured.blob, csv: fitted.csv, request: {} }, w),
+    );
     c.end();
+    for (const method of ["aggregateSeeded", "suppressCells"]) {
+      const d = await start("measure");
+      await d.call("read", { source, codebook, options });
+      await timed(`${method} (A)`, d, (w) => d.call("older", { method, groupSize: 10, length: 3 }, w));
+      d.end();
+    }
     return { rows, report: { ...fitted.report, lengths: measured.report.lengths } };
   }, parameters);
   for (const { name, seconds, longestSliceMs, megabytes } of found.rows)

@@ -62,9 +62,25 @@ test("a release is written, evaluated, continued; copies are exported, carried a
     "report.html",
     "synthetic-records.csv",
   ]);
-  const evaluation = run(program, "evaluate", cases, "--release", at("first")).answer;
+  const tables = ["--table", COLUMNS[0], "--table", COLUMNS.slice(0, 2).join(",")];
+  const evaluation = run(program, "evaluate", cases, "--release", at("first"), ...tables, "--holdout").answer;
+  assert.deepEqual(
+    evaluation.ownTables.map(({ variables }) => variables.length),
+    [1, 2],
+  );
+  assert.equal(evaluation.holdout.madeFrom.records + evaluation.holdout.heldBack.records, 5003);
+  const none = run(program, "evaluate", cases, "--release", at("first"), "--table", "nothing");
+  assert.equal(JSON.parse(none.stderr).error.code, "unknown_variable");
   assert.equal(evaluation.records, 5003);
   assert.match(evaluation.private, /Not to be shared/);
+  // Settings that synthesize did not write are refused.
+  const settings = readFileSync(at("first/release.json"), "utf8");
+  for (const other of ["{", "null", "{}"]) {
+    writeFileSync(at("first/release.json"), other);
+    const refused = run(program, "evaluate", cases, "--release", at("first"));
+    assert.equal(JSON.parse(refused.stderr).error.where, "/release");
+  }
+  writeFileSync(at("first/release.json"), settings);
   // The same folder is not written over, and that costs nothing.
   assert.equal(run(...words("first", "office.ledger")).status, 1);
   assert.equal(accounts("office.ledger")[0].releases.length, 1);
@@ -89,6 +105,26 @@ test("a release is written, evaluated, continued; copies are exported, carried a
   );
   assert.equal(office.epsilonSum, 3);
   assert.ok(office.epsilon > 1 && office.epsilon < 3);
+});
+
+test("lines of one person become one record, and the ledger's unit is the person", () => {
+  const file = at("persons.csv");
+  const [head, ...lines] = csvOf(3000).trimEnd().split("\r\n");
+  // Each person has two lines: what the first one says, and the year alone.
+  const rows = lines.flatMap((line, i) => [`${line},NAME${i}`, `${line.split(",")[0]},,,,,,NAME${i}`]);
+  writeFileSync(file, [`${head},Case worker's name`, ...rows, ""].join("\r\n"));
+  const own = words("persons", "persons.ledger").map((word) => (word === cases ? file : word));
+  const merged = ["--subject", "Case worker's name"];
+  assert.equal(run(...own, ...merged, "--per-person", "2").status, 2);
+  const made = run(...own, ...merged);
+  assert.equal(made.status, 0, made.stderr);
+  const { protectedRecords, recordCount } = made.answer.report;
+  assert.ok(Math.abs(protectedRecords - 3000) < 6 * recordCount.sd, `${protectedRecords}`);
+  assert.match(readFileSync(at("persons.ledger"), "utf8"), /"unit":"subject"/);
+  for (const name of readdirSync(at("persons/public")))
+    assert.doesNotMatch(readFileSync(at(`persons/public/${name}`), "latin1"), /NAME\d|Case worker/);
+  assert.match(readFileSync(at("persons/public/report.html"), "utf8"), /A record is a person with all lines/);
+  assert.equal(run(program, "evaluate", file, "--release", at("persons")).answer.records, 3000);
 });
 
 /** Runs until `isTime` says so, then kills; resolves to what was left. */

@@ -132,11 +132,35 @@ test("two releases on one account add up", async () => {
   assert.notEqual(first.measured.aggregates, second.measured.aggregates);
 });
 
+const tables = [[COLUMNS[0]], [COLUMNS[0], COLUMNS[1]]];
+
 test("the private look agrees with a recount, and so does the risk", async () => {
   const { fitted, measured } = await make().release;
   const of = { source: new Blob([csv]), codebook: publishedCodebook, options: order("").options };
-  const evaluation = await made.evaluateRelease(inProcess(), of, { blob: measured.blob, csv: fitted.csv });
+  const evaluation = await made.evaluateRelease(inProcess(), of, {
+    blob: measured.blob,
+    csv: fitted.csv,
+    request: { tables },
+  });
   const [real, synthetic] = [countsOf(csv), countsOf(fitted.csv)];
+  for (const { variables, tested, meanErrorSynthetic, meanErrorPublished, largest } of evaluation.ownTables) {
+    const isOf = (key) =>
+      key
+        .split("&")
+        .map((part) => part.split("=")[0])
+        .join() === variables.join();
+    const keys = [...real.keys()].filter((key) => isOf(key) && real.get(key) >= 10);
+    const sum = keys.reduce((all, key) => all + Math.abs(real.get(key) - (synthetic.get(key) ?? 0)), 0);
+    assert.equal(tested, keys.length);
+    assert.ok(Math.abs(meanErrorSynthetic - sum / keys.length) < 1e-6);
+    assert.ok(meanErrorPublished >= 0);
+    for (const { combination, true: count } of largest)
+      assert.equal(count, real.get(combination.map((one) => `${one.variable}=${one.value}`).join("&")) ?? 0);
+  }
+  assert.deepEqual(
+    evaluation.ownTables.map(({ variables }) => variables),
+    tables,
+  );
   assert.equal(evaluation.records, 5003);
   for (const { length, synthetic: found } of evaluation.lengths) {
     const keys = [...real.keys()].filter((key) => key.split("&").length === length);
@@ -162,8 +186,18 @@ test("the private look agrees with a recount, and so does the risk", async () =>
 test("the two packages share no file, and a codebook with own values is not released", async () => {
   const { files, fitted, measured } = await make().release;
   const of = { source: new Blob([csv]), codebook: publishedCodebook, options: order("").options };
-  const evaluation = await made.evaluateRelease(inProcess(), of, { blob: measured.blob, csv: fitted.csv });
-  assert.match(made.privateReport(evaluation), /Contains sensitive statistics/);
+  const evaluation = await made.evaluateRelease(inProcess(), of, {
+    blob: measured.blob,
+    csv: fitted.csv,
+    request: { tables },
+  });
+  const holdout = await made.tryWithHalf(inProcess(), of, order("").parameters);
+  assert.equal(holdout.madeFrom.records + holdout.heldBack.records, 5003);
+  const report = made.privateReport(evaluation, holdout);
+  assert.match(report, /Contains sensitive statistics/);
+  assert.match(report, /Tables that matter to you/);
+  assert.match(report, holdout.withinChance ? /no more than chance allows/ : /MORE THAN CHANCE ALLOWS/);
+  assert.doesNotMatch(made.privateReport(evaluation, null), /one half held back/);
   const one = await made.publicPackage(files, "2026-03-01");
   const other = await made.privatePackage([], "2026-03-01");
   const unpacked = Object.entries(unzipSync(one.bytes)).map(([name, bytes]) => [name, strFromU8(bytes)]);

@@ -28,7 +28,7 @@ import { DatasetBar } from "./DatasetBar";
 import { firstView } from "./firstView";
 import type { Session } from "./session";
 import { Panel } from "./Panel";
-import { step, tabsFor, type History, type Tab, type View } from "./view";
+import { step, tablesSeen, tabsFor, type History, type Tab, type View } from "./view";
 import { useUndoKeys } from "./useUndoKeys";
 
 /** The views of the reading that is shown, for the next reading of the same file. */
@@ -125,6 +125,7 @@ export function Workspace({
           load={session.load}
           reading={session}
           rehearsal={session.isSample}
+          looked={tablesSeen(history)}
           onClose={() => setMaking(false)}
           guide={<PrivateDataNote texts={texts} />}
         />
@@ -146,9 +147,7 @@ export function Workspace({
             {t("own.rehearse")}
           </Button>
         ) : own || framed ? null : (
-          <Button look="quiet" onClick={() => setOrigin("own")}>
-            {t("own.own")}
-          </Button>
+          <Button onClick={() => setOrigin("own")}>{t("own.own")}</Button>
         )}
       </DatasetBar>
       <CheckCard

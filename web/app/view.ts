@@ -50,6 +50,12 @@ export interface History {
   future: View[];
 }
 
+/** Rows and columns of each crosstab that was on screen. */
+export const tablesSeen = ({ past, present }: History): string[][] =>
+  [...past, present].flatMap(({ tab, crosstab: { rows, columns } }) =>
+    tab === "crosstab" ? [columns === null ? [rows] : [rows, columns]] : [],
+  );
+
 export type Step = { change: Partial<View> } | "undo" | "redo";
 
 /** Views that can be gone back to. */

@@ -62,6 +62,7 @@ export interface Compared {
 
 export interface LengthEvaluation extends Compared {
   length: number;
+  agreement: Agreement;
 }
 
 /**
@@ -83,8 +84,10 @@ export interface Bucket extends Agreement {
   meanLength: number | null;
 }
 
+export type Combination = { variable: string; value: string }[];
+
 export interface Distortion {
-  combination: { variable: string; value: string }[];
+  combination: Combination;
   true: number;
   synthetic: number;
 }
@@ -98,6 +101,63 @@ export interface Variation {
   largest: number;
   /** Mean L1 distance of the counts, divided by the records of the file. */
   workloadError: number;
+}
+
+/** A table that matters to the user: 1 to 4 variables, each value crossed with each. */
+export interface OwnTable {
+  variables: string[];
+  /** With a record, real or synthetic, and a value in every column; of these, those that 10 records or more really have. */
+  cells: number;
+  tested: number;
+  /** Mean |given - true| over the tested; what is absent counts as 0. Null: nothing tested, or no public table. */
+  meanErrorSynthetic: number | null;
+  meanErrorPublished: number | null;
+  /** Total variation between file and synthetic records, empty a value. */
+  variation: number;
+  /** The cells with most real records, at most 50. `published` null: not in the public table. */
+  largest: { combination: Combination; true: number; synthetic: number; published: number | null }[];
+}
+
+/** Synthetic records that equal a real one in every column; a unique one: that no other real one equals. */
+export interface SameRecords {
+  asARecord: number;
+  asAUnique: number;
+  shareAsAUnique: number | null;
+  uniqueRecords: number;
+  /** Unique records that equal a synthetic one, however often: one short record can be met many times. */
+  met: number;
+}
+
+/** Combinations with fewer than `below` synthetic records; of these the shortest, at most 20. */
+export interface RareList {
+  below: number;
+  combinations: number;
+  list: { combination: Combination; synthetic: number; trueRoundedDown: number }[];
+}
+
+/** A limit that the intelligence toolkit advises (its fourth, epsilon of at most 12, is a choice and no figure). */
+export interface Rule {
+  rule: "errorBelowMeanCount" | "missing" | "invented" | "synthesizability";
+  value: number;
+  limit: number;
+  kept: boolean;
+}
+
+/**
+ * Records made, as for a release, from one half of the file, and compared with the unique records of both halves. A
+ * sanity check, and no guarantee.
+ */
+export interface Holdout extends Watermarked {
+  syntheticRecords: number;
+  madeFrom: { records: number; same: SameRecords };
+  heldBack: { records: number; same: SameRecords };
+  /** No more unique records are met of the half they were made from than of the other, save by chance. */
+  withinChance: boolean;
+}
+
+/** What is asked of an evaluation: at most 40 tables, as ids of variables. */
+export interface EvaluationRequest {
+  tables?: string[][];
 }
 
 /** Cramer's V of each pair of columns, empty a value. */
@@ -129,6 +189,11 @@ export interface Evaluation extends Watermarked {
   attributesPerRecord: { true: number[]; synthetic: number[] };
   /** Values of all columns multiplied / records / 2^(mean attributes): the intelligence toolkit advises 5 or less. */
   synthesizability: number;
+  /** Of the synthetic records, all lengths together. */
+  rules: Rule[];
+  rare: RareList;
+  same: SameRecords;
+  ownTables: OwnTable[];
   /** Combinations up to this length were counted. */
   length: number;
 }
@@ -143,7 +208,10 @@ type Answer<T = unknown> = ({ ok: true } & T) | { ok: false; code: string; messa
 /** What wasm/synthesis_bindings.cpp adds to `SensitiveFile`. */
 export interface Evaluating {
   riskBegin(length: number, rareBelow: number): Answer;
-  evaluateBegin(blob: Uint8Array, csv: string): Answer;
+  /** `parametersJson`: `ReleaseParameters`. */
+  holdoutBegin(parametersJson: string): Answer;
+  /** `requestJson`: `EvaluationRequest`. */
+  evaluateBegin(blob: Uint8Array, csv: string, requestJson: string): Answer;
   /** Of whichever began last. */
   evaluateStep(): Answer<{ done: boolean; permille: number }>;
   evaluateFinish(): Answer<{ json: string }>;

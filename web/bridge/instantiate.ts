@@ -1,5 +1,5 @@
 /** What an Emscripten module of ours is started with: see wasm/flags.cmake for what its glue takes. */
-interface Options {
+export interface GlueOptions {
   locateFile(name: string): string;
   printErr(text: string): void;
   instantiateWasm(
@@ -13,7 +13,7 @@ interface Options {
  * kept, so that a restart is quick. Rejects when they cannot be read, compiled or instantiated.
  */
 export function instancesOf<M>(
-  create: (options: Options) => Promise<M>,
+  create: (options: GlueOptions) => Promise<M>,
 ): (bytes: () => Promise<BufferSource>) => Promise<M> {
   let compiling: Promise<WebAssembly.Module> | undefined;
   return async (bytes) => {

@@ -4,14 +4,16 @@
  */
 
 /** k-anonymous synthesis in four modes, then classical suppression of records, cells and short combinations. */
-export type OlderMethod =
-  | "rowSeeded"
-  | "valueSeeded"
-  | "aggregateSeeded"
-  | "unseeded"
-  | "suppressRecords"
-  | "suppressCells"
-  | "suppressTuples";
+export const OLDER_METHODS = [
+  "rowSeeded",
+  "valueSeeded",
+  "aggregateSeeded",
+  "unseeded",
+  "suppressRecords",
+  "suppressCells",
+  "suppressTuples",
+] as const;
+export type OlderMethod = (typeof OLDER_METHODS)[number];
 
 export interface OlderParameters {
   method: OlderMethod;

@@ -2,7 +2,7 @@ import { cancelled, CasewiseError, closed } from "./errors";
 import type { Role, SynthesisCall, SynthesisMessage, SynthesisOp, SynthesisOps } from "./synthesis_ops";
 
 export type * from "./evaluation_protocol";
-export type * from "./older_protocol";
+export * from "./older_protocol";
 export type * from "./synthesis_ops";
 export type * from "./synthesis_protocol";
 export { slicesOf, withText, type SensitiveSource } from "./own_file";

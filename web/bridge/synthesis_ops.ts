@@ -1,5 +1,5 @@
 /** What a synthesis worker is asked, and answers: each request exactly once, by id. */
-import type { Evaluation, Risk } from "./evaluation_protocol";
+import type { Evaluation, EvaluationRequest, Holdout, Risk } from "./evaluation_protocol";
 import type { OlderLoss, OlderParameters, OlderReport } from "./older_protocol";
 import type { ErrorDetail, Separator, Source } from "./protocol";
 import type {
@@ -51,7 +51,12 @@ export interface SynthesisOps {
   /** A method from before differential privacy. `loss` is exact: for the screen only. */
   older: { input: OlderParameters; output: { csv: string; report: OlderReport; loss: OlderLoss } };
   risk: { input: { length: number; rareBelow: number }; output: Risk };
-  evaluate: { input: { blob: Uint8Array<ArrayBuffer>; csv: string }; output: Evaluation };
+  evaluate: {
+    input: { blob: Uint8Array<ArrayBuffer>; csv: string; request: EvaluationRequest };
+    output: Evaluation;
+  };
+  /** Makes a release of one half of the file that is thrown away: nothing of it leaves the instance. */
+  holdout: { input: ReleaseParameters; output: Holdout };
   /** Wasm memory in bytes: now, which is also its peak. */
   memory: { input: null; output: number };
 }
@@ -60,7 +65,7 @@ export type SynthesisOp = keyof SynthesisOps;
 export const opsOf: Record<Role, readonly SynthesisOp[]> = {
   measure: ["read", "measure", "older", "memory"],
   fit: ["plan", "epsilon", "fit", "memory"],
-  evaluate: ["read", "risk", "evaluate", "memory"],
+  evaluate: ["read", "risk", "evaluate", "holdout", "memory"],
 };
 
 export type SynthesisCall = {

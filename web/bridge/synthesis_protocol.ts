@@ -12,6 +12,11 @@ export interface FileOptions {
   columns?: string[];
   /** How country codes are written. `alpha3` unless said: guessing from the file would depend on single records. */
   countryCodes?: "alpha3" | "alpha2";
+  /**
+   * Header of the column that names the subject (mostly a person) of each line: lines of one subject become one record,
+   * and the promise is made to the subject. It is itself never released. Left out: each line is a record.
+   */
+  subject?: string;
 }
 
 /** Exact figures of the sensitive file: for this screen, never for a file, a store or a log. */
@@ -70,6 +75,8 @@ export interface LengthPlan {
   sd: number;
   /** 19 of 20 counts are within this of the truth. */
   halfWidth: number;
+  /** Mean distance from the truth: 0.8 standard deviations. Of the noise alone, so it may be published. */
+  expectedError: number;
   /** The smallest count that is shown. */
   displayed: number;
 }

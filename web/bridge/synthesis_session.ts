@@ -1,5 +1,5 @@
 import { CasewiseError, fatal } from "./errors";
-import type { Evaluation, Evaluating, Risk } from "./evaluation_protocol";
+import type { Evaluation, Evaluating, Holdout, Risk } from "./evaluation_protocol";
 import type { OlderLoss, OlderMaking, OlderReport } from "./older_protocol";
 import { slicesOf } from "./own_file";
 import { breathe } from "./slices";
@@ -93,8 +93,13 @@ export class SynthesisSession {
         return this.#compare<Risk>(call.id, "risk", (file) => file.riskBegin(length, rareBelow));
       }
       case "evaluate": {
-        const { blob, csv } = call.input;
-        return this.#compare<Evaluation>(call.id, "evaluate", (file) => file.evaluateBegin(blob, csv));
+        const { blob, csv, request } = call.input;
+        const asked = JSON.stringify(request);
+        return this.#compare<Evaluation>(call.id, "evaluate", (file) => file.evaluateBegin(blob, csv, asked));
+      }
+      case "holdout": {
+        const parameters = JSON.stringify(call.input);
+        return this.#compare<Holdout>(call.id, "holdout", (file) => file.holdoutBegin(parameters));
       }
       case "memory":
         return Promise.resolve(module.memoryBytes());

@@ -3,14 +3,8 @@
 /** The JavaScript that Emscripten writes beside the wasm file. */
 declare module "casewise:glue" {
   import type { EngineModule } from "./engine_module";
-  const create: (options: {
-    locateFile(name: string): string;
-    printErr(text: string): void;
-    instantiateWasm(
-      imports: WebAssembly.Imports,
-      receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
-    ): object;
-  }) => Promise<EngineModule>;
+  import type { GlueOptions } from "./instantiate";
+  const create: (options: GlueOptions) => Promise<EngineModule>;
   export default create;
 }
 
@@ -34,15 +28,9 @@ declare module "casewise:decoder" {
 
 /** The same three of the synthesis module (wasm/synthesis_bindings.cpp). */
 declare module "casewise:synthesis_glue" {
+  import type { GlueOptions } from "./instantiate";
   import type { Module } from "./synthesis_module";
-  const create: (options: {
-    locateFile(name: string): string;
-    printErr(text: string): void;
-    instantiateWasm(
-      imports: WebAssembly.Imports,
-      receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
-    ): object;
-  }) => Promise<Module>;
+  const create: (options: GlueOptions) => Promise<Module>;
   export default create;
 }
 declare module "casewise:synthesis_wasm" {

@@ -12,7 +12,7 @@ import { forAuditor, merge, nextLine, writeLedger } from "../ledger/ledger";
 import type { Ledger } from "../ledger/ledger";
 import { readLedger } from "../ledger/read_ledger";
 import { timeOf } from "../ledger/schema";
-import { evaluateRelease } from "../synthesis/evaluate_release";
+import { evaluateRelease, tryWithHalf } from "../synthesis/evaluate_release";
 import { makeOlderRelease } from "../synthesis/make_older_release";
 import { makeRelease } from "../synthesis/make_release";
 import type { Release } from "../synthesis/make_release";
@@ -73,7 +73,7 @@ async function synthesize(task: Task<"synthesize">, codebook: string): Promise<u
   await mkdir(folder);
   for (const { name, text } of release.files) await writeFile(path.join(folder, name), text);
   await writeFile(path.join(task.out, COUNTS), release.measured.blob);
-  await writeFile(path.join(task.out, SETTINGS), `${JSON.stringify({ options: task.options })}\n`);
+  await writeFile(path.join(task.out, SETTINGS), settingsOf(task));
   return {
     files: release.files.map(({ name }) => `public/${name}`),
     report: release.measured.report,
@@ -82,6 +82,24 @@ async function synthesize(task: Task<"synthesize">, codebook: string): Promise<u
     advice: release.plan.advice,
   };
 }
+
+type Settings = Pick<Task<"synthesize">, "options" | "parameters">;
+
+const settingsOf = ({ options, parameters }: Settings) => `${JSON.stringify({ options, parameters })}\n`;
+
+/** What `synthesize` wrote; the engine checks what is in it. */
+function settingsIn(text: string): Settings {
+  try {
+    const { options, parameters } = JSON.parse(text) as Settings;
+    if (typeof options === "object" && typeof parameters === "object") return { options, parameters };
+  } catch {
+    // Refused below.
+  }
+  throw noRelease();
+}
+
+const noRelease = () =>
+  new CasewiseError("bad_query", "This folder holds no release that synthesize has written.", "/release");
 
 async function older(task: Task<"older">, codebook: string): Promise<unknown> {
   await emptyFolder(task.out);
@@ -98,25 +116,27 @@ async function older(task: Task<"older">, codebook: string): Promise<unknown> {
   }
 }
 
-async function evaluate({ file, release, reading }: Task<"evaluate">, codebook: string): Promise<unknown> {
+async function evaluate(task: Task<"evaluate">, codebook: string): Promise<unknown> {
+  const { file, release, reading, tables, holdout } = task;
   const [blob, csv, settings] = await Promise.all([
     readFile(path.join(release, COUNTS)),
     readFile(path.join(release, "public", "synthetic-records.csv"), "utf8"),
     readFile(path.join(release, SETTINGS), "utf8"),
   ]).catch(() => {
-    throw new CasewiseError(
-      "bad_query",
-      "This folder holds no release that synthesize has written.",
-      "/release",
-    );
+    throw noRelease();
   });
   const source = await FileSource.open(file);
   try {
-    const { options } = JSON.parse(settings) as { options: Task<"synthesize">["options"] };
-    const made = { blob: new Uint8Array(blob), csv };
+    const { options, parameters } = settingsIn(settings);
+    const made = { blob: new Uint8Array(blob), csv, request: { tables } };
     const own = ownFile(source, reading, NOTHING_ASKED, decodeHere);
-    const evaluation = await evaluateRelease(nodeSynthesis, { source: own, codebook, options }, made);
-    return { private: "Contains sensitive statistics. Not to be shared.", ...evaluation };
+    const of = { source: own, codebook, options };
+    const evaluation = await evaluateRelease(nodeSynthesis, of, made);
+    return {
+      private: "Contains sensitive statistics. Not to be shared.",
+      ...evaluation,
+      ...(holdout ? { holdout: await tryWithHalf(nodeSynthesis, of, parameters) } : {}),
+    };
   } finally {
     if (source instanceof FileSource) await source.close();
   }

@@ -20,7 +20,9 @@ Private data from your own records (docs/private-data.md)
                                             NOT differentially private: rowSeeded, valueSeeded, aggregateSeeded, unseeded,
                                             suppressRecords, suppressCells or suppressTuples (docs/older-methods.md), with
                                             --group K (default 10) and --length R; the account has no bound from then on
-  evaluate FILE --release FOLDER            PRIVATE: how far that release is from the file
+  evaluate FILE --release FOLDER            PRIVATE: how far that release is from the file; with --table ID,ID (as
+                                            often as you like) how far tables of these variables are, with --holdout
+                                            whether records made from one half equal single ones of it too often
   ledger show --ledger FILE                 what each account has cost
   ledger export --ledger FILE --out FILE    a copy for an auditor, without salts and fingerprints;
                                             with --passphrase-file FILE an encrypted one to carry
@@ -36,7 +38,9 @@ Options of synthesize
   --not-strict          small combinations that do not exist may be released
   --bound W             how many attributes of a record count: public; else found privately, below 50,000 records 12
   --split S             sqrtDelta (default), longFirst, shortFirst or even
-  --per-person M        at most how many records one person has (default 1)
+  --subject HEADER      the column that names the person of each line: their lines become one record, the promise is
+                        made to persons, and the column itself is never released (older too)
+  --per-person M        without such a column: at most how many records one person has (default 1)
   --country-codes A     alpha3 (default) or alpha2
 
 Options of synthesize, older and evaluate
@@ -60,16 +64,19 @@ const options = {
   bound: { type: "string" },
   split: { type: "string" },
   "per-person": { type: "string" },
+  subject: { type: "string" },
   "country-codes": { type: "string" },
   codebook: { type: "string" },
   release: { type: "string" },
+  table: { type: "string", multiple: true },
+  holdout: { type: "boolean" },
   method: { type: "string" },
   group: { type: "string" },
   "passphrase-file": { type: "string" },
   ...readingOptions,
 } as const;
 type Name = keyof typeof options;
-type Values = Partial<Record<Name, string | boolean>>;
+type Values = Partial<Record<Name, string | boolean | string[]>>;
 
 export type PrivateTask =
   | {
@@ -94,7 +101,15 @@ export type PrivateTask =
       options: FileOptions;
       parameters: OlderParameters;
     }
-  | { kind: "evaluate"; file: string; release: string; codebook: string | undefined; reading: FormatOptions }
+  | {
+      kind: "evaluate";
+      file: string;
+      release: string;
+      codebook: string | undefined;
+      reading: FormatOptions;
+      tables: string[][];
+      holdout: boolean;
+    }
   | { kind: "ledger show"; ledger: string }
   | { kind: "ledger export"; ledger: string; out: string; passphraseFile: string | undefined }
   | { kind: "ledger merge"; ledger: string; other: string; passphraseFile: string | undefined }
@@ -113,6 +128,7 @@ const rules: Record<PrivateTask["kind"], { names: number; needs: Name[]; takes: 
       "bound",
       "split",
       "per-person",
+      "subject",
       "country-codes",
       "codebook",
       ...readingNames,
@@ -121,9 +137,9 @@ const rules: Record<PrivateTask["kind"], { names: number; needs: Name[]; takes: 
   older: {
     names: 1,
     needs: ["method", "ledger", "account", "out"],
-    takes: ["group", "length", "columns", "country-codes", "codebook", ...readingNames],
+    takes: ["group", "length", "columns", "subject", "country-codes", "codebook", ...readingNames],
   },
-  evaluate: { names: 1, needs: ["release"], takes: ["codebook", ...readingNames] },
+  evaluate: { names: 1, needs: ["release"], takes: ["table", "holdout", "codebook", ...readingNames] },
   "ledger show": { names: 0, needs: ["ledger"], takes: [] },
   "ledger export": { names: 0, needs: ["ledger", "out"], takes: ["passphrase-file"] },
   "ledger merge": { names: 1, needs: ["ledger"], takes: ["passphrase-file"] },
@@ -199,6 +215,8 @@ function taskOf(kind: PrivateTask["kind"], values: Values, names: string[]): Pri
         release: given("release"),
         codebook: text("codebook"),
         reading: reading(text),
+        tables: ((values.table ?? []) as string[]).map((one) => one.split(",").filter(Boolean)),
+        holdout: values.holdout === true,
       };
     case "ledger show":
       return { kind, ledger: given("ledger") };
@@ -217,7 +235,14 @@ function fileOptions(text: Text): FileOptions {
   const codes = text("country-codes") ?? "alpha3";
   if (codes !== "alpha3" && codes !== "alpha2") throw new UsageError("--country-codes is alpha3 or alpha2.");
   const columns = text("columns")?.split(",").filter(Boolean);
-  return { ...(columns ? { columns } : {}), countryCodes: codes };
+  const subject = text("subject");
+  if (subject !== undefined && text("per-person") !== undefined)
+    throw new UsageError("Choose --subject or --per-person: lines of one person are one record, or several.");
+  return {
+    ...(columns ? { columns } : {}),
+    countryCodes: codes,
+    ...(subject === undefined ? {} : { subject }),
+  };
 }
 
 function wholeOf(text: Text, name: Name): number | undefined {

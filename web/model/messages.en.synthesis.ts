@@ -23,6 +23,10 @@ export const enSynthesis = {
   "columns.nothing": "No column is called that.",
   "columns.unit": "What one row stands for",
   "columns.unit.case": "One case",
+  "columns.unit.subject": "A part of one person's case: a column says whose",
+  "columns.subject": "Header of the column that says whose row it is",
+  "columns.subjectHint":
+    "The rows of one person become one record, so the promise is made to persons. Rows that contradict each other are refused. The column itself is never released.",
   "columns.unit.other": "Something else, of which one person may have several",
   "columns.perPerson": "At most how many rows can one person have?",
   "columns.perPersonHint":
@@ -33,7 +37,7 @@ export const enSynthesis = {
   "columns.codes": "How countries are written in the file",
   "columns.alpha3": "Three letters (PHL)",
   "columns.alpha2": "Two letters (PH)",
-  "columns.need": "Choose at least one column, and say how many records you expect.",
+  "columns.need": "Choose at least one column, and say how many records you expect and what a row is.",
 
   "risk.lead":
     "A record is singled out by a combination that no other record has. This is what would be visible if the file itself were shared.",
@@ -174,6 +178,32 @@ export const enSynthesis = {
   "result.private": "The private package",
   "result.privateText": "For you alone: the exact comparison. Never send it with the public one.",
   "result.savePrivate": "Save the private package",
+  "own.title": "The tables that matter to you",
+  "own.lead":
+    "How far these tables are from your file. Those that you looked at are here already; add others, of one or two columns.",
+  "own.first": "Column",
+  "own.second": "By",
+  "own.none": "Nothing",
+  "own.add": "Add this table",
+  "own.remove": "Leave out {table}",
+  "own.cells": "Cells of 10 and more",
+  "own.value": "Cell",
+  "own.true": "Your file",
+  "own.variation": "Distance (0 to 1)",
+  "own.open": "The largest cells of {table}",
+  "same.title": "Records that equal yours",
+  "same.found":
+    "{same} of {n} synthetic records equal a record of yours that no other record equals. That alone says little: short records are met by chance.",
+  "half.try": "Try with one half held back",
+  "half.lead":
+    "Makes records in the same way from one half of your file, throws them away, and counts how many equal a single record of either half. It takes about as long as the release and costs no budget: nothing of it leaves this page. A sanity check, and no guarantee.",
+  "half.stage": "Making records of one half",
+  "half.found":
+    "Single records that were met, of the half they were made from: {from}. Of the half held back: {back}.",
+  "half.fine": "No more than chance allows.",
+  "half.copied":
+    "More than chance allows: the records follow single ones of yours. What epsilon promises holds all the same; for more distance choose a smaller epsilon, fewer columns, or strict.",
+
   "result.error": "Mean error of counts of 10 and more",
   "result.table": "Public table",
   "result.records": "Synthetic records",

@@ -23,6 +23,8 @@ export interface PublishableRelease {
   title: string;
   /** The day, as 2026-03-01. */
   made: string;
+  /** What is protected: a line of the source, or a subject with all its lines. */
+  unit: "row" | "subject";
   measured: Unmarked<MeasureReport>;
   fitted: Unmarked<FitReport>;
   /** Of the account in the ledger, this release included. */

@@ -25,7 +25,7 @@ function what({ made, measured, fitted }: PublishableRelease): Markup {
     ${columnList(measured.columns)}`;
 }
 
-function promise({ measured, account }: PublishableRelease): Markup {
+function promise({ measured, account, unit }: PublishableRelease): Markup {
   const { accounting, discovered, strict } = measured;
   return html`<h2>What is promised</h2>
     <p>
@@ -34,7 +34,9 @@ function promise({ measured, account }: PublishableRelease): Markup {
     </p>
     <p>
       In numbers: epsilon ${rounded(accounting.epsilon)}, delta ${String(accounting.delta)}; protected is one
-      record (data sets that differ by one record added or removed). ${manyRecords(measured)}
+      record (data sets that differ by one record added or removed).
+      ${unit === "subject" ? "A record is a person with all lines of the source that are about them." : ""}
+      ${manyRecords(measured)}
     </p>
     ${picture(accounting.epsilon)}
     <p>
@@ -91,15 +93,17 @@ function accuracy({ measured, fitted }: PublishableRelease): Markup {
       <thead>
         <tr>
           <th>Attributes in a combination</th>
+          <th class="n">On average, off by</th>
           <th class="n">19 of 20 counts are within</th>
           <th class="n">Smallest count shown</th>
         </tr>
       </thead>
       <tbody>
         ${measured.lengths.map(
-          ({ length, halfWidth, displayed }) =>
+          ({ length, expectedError, halfWidth, displayed }) =>
             html`<tr>
               <td>${length}</td>
+              <td class="n">${rounded(expectedError)}</td>
               <td class="n">${whole(halfWidth)}</td>
               <td class="n">${whole(displayed)}</td>
             </tr>`,

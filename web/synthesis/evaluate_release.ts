@@ -2,7 +2,10 @@
 import { SynthesisInstance, withText } from "../bridge/synthesis_client";
 import type {
   Evaluation,
+  EvaluationRequest,
   FileOptions,
+  Holdout,
+  ReleaseParameters,
   Risk,
   SensitiveSource,
   StartSynthesis,
@@ -18,10 +21,18 @@ export interface Examined {
 export const evaluateRelease = (
   start: StartSynthesis,
   of: Examined,
-  release: { blob: Uint8Array<ArrayBuffer>; csv: string },
+  release: { blob: Uint8Array<ArrayBuffer>; csv: string; request: EvaluationRequest },
   work: SynthesisCallOptions = {},
 ): Promise<Evaluation> =>
   examined(start, of, work, (instance) => instance.call("evaluate", { ...release }, work));
+
+/** The same way of making records, tried with one half of the file held back. */
+export const tryWithHalf = (
+  start: StartSynthesis,
+  of: Examined,
+  parameters: ReleaseParameters,
+  work: SynthesisCallOptions = {},
+): Promise<Holdout> => examined(start, of, work, (instance) => instance.call("holdout", parameters, work));
 
 export const risksOf = (
   start: StartSynthesis,

@@ -88,7 +88,7 @@ export async function makeRelease(order: ReleaseOrder, making: Making): Promise<
       {
         dataset,
         mechanism: MECHANISM,
-        unit: "row",
+        unit: options.subject === undefined ? "row" : "subject",
         epsilon: decimalText(accounting.epsilon),
         delta: decimalText(accounting.delta),
         rho: decimalText(accounting.rho),
@@ -147,6 +147,7 @@ async function publicFiles(
   const page = reportPage({
     title: order.simulated ? SIMULATED : TITLE,
     made: now.toISOString().slice(0, 10),
+    unit: order.options.subject === undefined ? "row" : "subject",
     // The name of a codebook made from the file is not for publication either.
     measured:
       codebook === null ? { ...report, codebook: { id: "of the source", version: "not released" } } : report,

@@ -2,11 +2,14 @@
 export type {
   Evaluation,
   FileOptions,
+  Holdout,
   LengthEvaluation,
   OlderMethod,
+  OwnTable,
   Plan,
   ReleaseParameters,
   Risk,
   SensitiveSource,
   StartSynthesis,
 } from "../bridge/synthesis_client";
+export { OLDER_METHODS } from "../bridge/synthesis_client";

@@ -7,6 +7,7 @@ namespace casewise::synthesis {
 namespace {
 
 constexpr std::size_t most_distortions = 10;
+constexpr std::size_t most_rare = 20;
 
 std::uint32_t difference(std::uint32_t a, std::uint32_t b) { return a > b ? a - b : b - a; }
 
@@ -46,10 +47,15 @@ bool is_larger(const distortion& a, const distortion& b) {
   return one != other ? one > other : a.of < b.of;
 }
 
-void keep_if_large(std::vector<distortion>& largest, const distortion& one) {
-  if (largest.size() == most_distortions && !is_larger(one, largest.back())) return;
-  if (largest.size() == most_distortions) largest.pop_back();
-  largest.insert(std::upper_bound(largest.begin(), largest.end(), one, is_larger), one);
+/// Shorter combinations are smaller words.
+bool is_shorter(const distortion& a, const distortion& b) { return a.of < b.of; }
+
+/// Keeps the first `most` in that order.
+void keep(std::vector<distortion>& kept, const distortion& one, std::size_t most,
+          bool (*is_before)(const distortion&, const distortion&)) {
+  if (kept.size() == most && !is_before(one, kept.back())) return;
+  if (kept.size() == most) kept.pop_back();
+  kept.insert(std::upper_bound(kept.begin(), kept.end(), one, is_before), one);
 }
 
 }  // namespace
@@ -66,13 +72,18 @@ void agreement::add(std::uint32_t in_source, std::uint32_t elsewhere, std::size_
 count_metrics compare_counts(const exact_counts& real, const exact_counts& reported, std::uint32_t k) {
   const std::size_t longest = std::min(real.longest, reported.longest);
   count_metrics out;
+  out.k = k;
   out.by_length.resize(longest);
   out.agreement_by_length.resize(longest);
   const auto add = [&](tuple of, std::uint32_t in_source, std::uint32_t elsewhere) {
     const std::size_t length = real.how.length(of);
     if (length > longest) return;
     add_to(out.by_length[length - 1], in_source, elsewhere, k);
-    if (in_source != elsewhere) keep_if_large(out.largest, {of, in_source, elsewhere});
+    if (in_source != elsewhere) keep(out.largest, {of, in_source, elsewhere}, most_distortions, is_larger);
+    if (elsewhere > 0 && elsewhere < k) {
+      ++out.rare_reported;
+      keep(out.rare, {of, in_source, elsewhere}, most_rare, is_shorter);
+    }
     if (in_source < k && elsewhere == 0) return;
     out.agreement_by_length[length - 1].add(in_source, elsewhere, length);
     const std::size_t bucket = bucket_of(elsewhere);

@@ -40,6 +40,9 @@ struct count_metrics {
   std::vector<agreement> agreement_by_length;  // over real counts of k or more and everything reported
   std::vector<agreement> agreement_by_count;   // the same, by reported count: to 10, 20, 40, ... and the largest
   std::vector<distortion> largest;             // by difference, at most ten
+  std::uint64_t rare_reported = 0;             // combinations reported with 1 to k - 1
+  std::vector<distortion> rare;                // of these the shortest, at most twenty
+  std::uint32_t k = 0;
 };
 
 /// E10: the error is taken over every combination with a real count of at least this.

@@ -21,13 +21,15 @@ error out_of_turn() { return {error_code::engine_failed, "Take every step of the
 }  // namespace
 
 struct evaluation::state {
-  enum class phase { count, compare, compare_shown, distances, association, association_made, done };
+  enum class phase { count, compare, compare_shown, own_tables, same, distances, association, association_made, done };
 
   const sensitive_file& from;
   record_table made;
   std::optional<exact_counts> shown;
   count_slices real{}, synthetic{};
   evaluation_figures figures{};
+  std::vector<std::vector<std::size_t>> tables{};  // that are asked about
+  std::optional<same_record_search> same{};
   phase next = phase::count;
 };
 
@@ -35,15 +37,18 @@ evaluation::evaluation(std::unique_ptr<state> parts) : state_(std::move(parts)) 
 evaluation::~evaluation() = default;
 
 result<std::unique_ptr<evaluation>> evaluation::begin(const sensitive_file& from, std::span<const std::uint8_t> blob,
-                                                      std::string_view csv) {
+                                                      std::string_view csv, std::string_view request_json) {
   if (!from.is_read()) return error{error_code::engine_failed, "Finish reading the file first.", ""};
   std::optional<exact_counts> shown;
   if (!blob.empty()) {
     CASEWISE_TRY(released, read_release(blob));
     shown = shown_table(released, from.over());
   }
+  CASEWISE_TRY(tables, read_own_tables(request_json, from.over()));
   CASEWISE_TRY(made, from.records_in(csv));
   auto parts = std::make_unique<state>(state{from, std::move(made), std::move(shown)});
+  parts->tables = std::move(tables);
+  parts->same.emplace(from.records(), parts->made);
   evaluation_figures& figures = parts->figures;
   figures.over = &from.over();
   figures.longest = parts->shown ? parts->shown->longest : usual_length;
@@ -80,12 +85,26 @@ result<progress> evaluation::step() {
       return progress{false, 750};
     case phase::compare_shown:
       if (own.shown) figures.aggregates = compare_counts(real, *own.shown, rare_below);
-      own.next = phase::distances;
+      own.next = phase::own_tables;
       return progress{false, 800};
+    case phase::own_tables:
+      if (const std::size_t next = figures.own_tables.size(); next < own.tables.size()) {
+        figures.own_tables.push_back(compare_own_table(own.tables[next], own.from.records(), own.made,
+                                                       own.shown ? &*own.shown : nullptr, own.from.over()));
+        return progress{false, 825};
+      }
+      own.next = phase::same;
+      return progress{false, 850};
+    case phase::same:
+      if (!own.same->step()) return progress{false, 875};
+      figures.same = own.same->found();
+      own.same.reset();
+      own.next = phase::distances;
+      return progress{false, 900};
     case phase::distances:
       figures.distances = table_distances(real, figures.real_records, made, figures.synthetic_records, own.from.over());
       own.next = phase::association;
-      return progress{false, 900};
+      return progress{false, 925};
     case phase::association:
       figures.real_association = cramers_v(real, figures.real_records, own.from.over());
       own.next = phase::association_made;

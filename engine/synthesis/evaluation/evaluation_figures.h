@@ -7,6 +7,8 @@
 #include "base/result.h"
 #include "synthesis/evaluation/association.h"
 #include "synthesis/evaluation/count_metrics.h"
+#include "synthesis/evaluation/own_tables.h"
+#include "synthesis/evaluation/same_records.h"
 #include "synthesis/evaluation/table_distances.h"
 #include "synthesis/release.h"
 
@@ -23,6 +25,8 @@ struct evaluation_figures {
   std::vector<double> real_association, synthetic_association;
   std::vector<std::uint64_t> real_widths, synthetic_widths;  // records by number of attributes
   double synthesizability = 0;
+  std::vector<own_table> own_tables;
+  same_records same;
 };
 
 /// The published counts of a release as a table over the domain of the file that it was made of.

@@ -3,24 +3,12 @@
 
 #include "json/writer.h"
 #include "synthesis/evaluation/evaluation_figures.h"
+#include "synthesis/evaluation/write_figures.h"
 #include "synthesis/write_number.h"
 
 namespace casewise::synthesis {
 
 namespace {
-
-void number(json::writer& out, std::string_view name, std::uint64_t value) {
-  out.key(name).number(static_cast<std::int64_t>(value));
-}
-
-/// `of` divided by `by`; null where there is nothing to divide by, and never a false 0.
-void quotient(json::writer& out, std::string_view name, double of, double by) {
-  out.key(name);
-  if (by == 0)
-    out.null();
-  else
-    write_number(out, of / by);
-}
 
 /// The mean of the groups' means, an empty group counting 0, as the reference takes it.
 void write_overall(json::writer& out, const std::vector<agreement>& groups) {
@@ -31,29 +19,35 @@ void write_overall(json::writer& out, const std::vector<agreement>& groups) {
     error += one.proportional_error / static_cast<double>(one.combinations);
   }
   out.begin_object();
-  quotient(out, "preservation", preservation, static_cast<double>(groups.size()));
-  quotient(out, "proportionalError", error, static_cast<double>(groups.size()));
+  write_quotient(out, "preservation", preservation, static_cast<double>(groups.size()));
+  write_quotient(out, "proportionalError", error, static_cast<double>(groups.size()));
   out.end_object();
+}
+
+/// The group of one length alone; none where nothing was compared.
+std::vector<agreement> agreement_of(const std::vector<agreement>& lengths, std::size_t length) {
+  if (length > lengths.size()) return {};
+  return {lengths[length - 1]};
 }
 
 void write_errors(json::writer& out, const length_metrics& of) {
   const auto real = static_cast<double>(of.real), given = static_cast<double>(of.reported);
   const auto missing = static_cast<double>(of.suppressed), invented = static_cast<double>(of.fabricated);
-  number(out, "tested", of.frequent);
-  quotient(out, "meanError", static_cast<double>(of.error_frequent), static_cast<double>(of.frequent));
-  number(out, "combinations", of.real);
-  quotient(out, "meanCount", static_cast<double>(of.real_mass), real);
-  number(out, "given", of.reported);
-  number(out, "inBoth", of.in_both);
-  quotient(out, "meanErrorInBoth", static_cast<double>(of.error_in_both), static_cast<double>(of.in_both));
-  number(out, "missing", of.suppressed);
-  quotient(out, "missingPercent", 100 * missing, real);
-  quotient(out, "missingShare", static_cast<double>(of.suppressed_mass), static_cast<double>(of.real_mass));
-  number(out, "invented", of.fabricated);
-  quotient(out, "inventedPercentOfReal", 100 * invented, real);
-  quotient(out, "inventedPercentOfGiven", 100 * invented, given);
-  quotient(out, "inventedShare", static_cast<double>(of.fabricated_mass), static_cast<double>(of.reported_mass));
-  number(out, "leaked", of.leaked);
+  write_count(out, "tested", of.frequent);
+  write_quotient(out, "meanError", static_cast<double>(of.error_frequent), static_cast<double>(of.frequent));
+  write_count(out, "combinations", of.real);
+  write_quotient(out, "meanCount", static_cast<double>(of.real_mass), real);
+  write_count(out, "given", of.reported);
+  write_count(out, "inBoth", of.in_both);
+  write_quotient(out, "meanErrorInBoth", static_cast<double>(of.error_in_both), static_cast<double>(of.in_both));
+  write_count(out, "missing", of.suppressed);
+  write_quotient(out, "missingPercent", 100 * missing, real);
+  write_quotient(out, "missingShare", static_cast<double>(of.suppressed_mass), static_cast<double>(of.real_mass));
+  write_count(out, "invented", of.fabricated);
+  write_quotient(out, "inventedPercentOfReal", 100 * invented, real);
+  write_quotient(out, "inventedPercentOfGiven", 100 * invented, given);
+  write_quotient(out, "inventedShare", static_cast<double>(of.fabricated_mass), static_cast<double>(of.reported_mass));
+  write_count(out, "leaked", of.leaked);
 }
 
 length_metrics sum_of(const std::vector<length_metrics>& lengths) {
@@ -74,16 +68,6 @@ length_metrics sum_of(const std::vector<length_metrics>& lengths) {
     out.error_frequent += one.error_frequent;
   }
   return out;
-}
-
-void write_combination(json::writer& out, const domain& over, packing how, tuple of) {
-  out.begin_array();
-  for (std::size_t place = how.length(of); place > 0; --place) {
-    const attribute one = how.at(of, static_cast<unsigned>(place - 1));
-    out.begin_object().key("variable").text(over.columns[over.column_of[one]].id);
-    out.key("value").text(over.names[one]).end_object();
-  }
-  out.end_array();
 }
 
 void write_table(json::writer& out, const count_metrics* of, std::size_t length) {
@@ -108,14 +92,14 @@ void write_buckets(json::writer& out, const std::vector<agreement>& buckets) {
   for (const agreement& one : buckets) {
     const auto count = static_cast<double>(one.combinations);
     out.begin_object();
-    number(out, "above", above);
-    number(out, "upTo", up_to);
-    number(out, "combinations", one.combinations);
-    quotient(out, "meanTrue", one.real, count);
-    quotient(out, "meanSynthetic", one.reported, count);
-    quotient(out, "meanLength", one.length, count);
-    quotient(out, "preservation", one.preservation, count);
-    quotient(out, "proportionalError", one.proportional_error, count);
+    write_count(out, "above", above);
+    write_count(out, "upTo", up_to);
+    write_count(out, "combinations", one.combinations);
+    write_quotient(out, "meanTrue", one.real, count);
+    write_quotient(out, "meanSynthetic", one.reported, count);
+    write_quotient(out, "meanLength", one.length, count);
+    write_quotient(out, "preservation", one.preservation, count);
+    write_quotient(out, "proportionalError", one.proportional_error, count);
     out.end_object();
     above = up_to;
     up_to *= 2;
@@ -128,8 +112,8 @@ void write_distortions(json::writer& out, const evaluation_figures& of) {
   out.begin_array();
   for (const distortion& one : of.synthetic.largest) {
     write_combination(out.begin_object().key("combination"), *of.over, how, one.of);
-    number(out, "true", one.real);
-    number(out, "synthetic", one.reported);
+    write_count(out, "true", one.real);
+    write_count(out, "synthetic", one.reported);
     out.end_object();
   }
   out.end_array();
@@ -139,8 +123,8 @@ void write_variation(json::writer& out, const std::vector<table_distance>& of) {
   out.begin_array();
   for (std::size_t i = 0; i < of.size(); ++i) {
     out.begin_object();
-    number(out, "columns", i + 1);
-    number(out, "tables", of[i].tables);
+    write_count(out, "columns", i + 1);
+    write_count(out, "tables", of[i].tables);
     write_number(out.key("mean"), of[i].mean);
     write_number(out.key("median"), of[i].median);
     write_number(out.key("largest"), of[i].largest);
@@ -178,7 +162,7 @@ void write_association(json::writer& out, const evaluation_figures& of) {
   out.end_array();
   write_matrix(out.key("real"), of.real_association, columns);
   write_matrix(out.key("synthetic"), of.synthetic_association, columns);
-  quotient(out, "meanDifference", sum, static_cast<double>(columns * (columns - 1)) / 2);
+  write_quotient(out, "meanDifference", sum, static_cast<double>(columns * (columns - 1)) / 2);
   write_number(out.key("largestDifference"), largest);
   out.end_object();
 }
@@ -195,7 +179,7 @@ void write_mean_width(json::writer& out, std::string_view name, const std::vecto
     all += static_cast<double>(records[width]);
     attributes += static_cast<double>(records[width]) * static_cast<double>(width);
   }
-  quotient(out, name, attributes, all);
+  write_quotient(out, name, attributes, all);
 }
 
 }  // namespace
@@ -203,16 +187,17 @@ void write_mean_width(json::writer& out, std::string_view name, const std::vecto
 std::string write_evaluation(const evaluation_figures& of) {
   json::writer out;
   out.begin_object().key("watermark").text("contains sensitive statistics");
-  number(out, "records", of.real_records);
-  number(out, "syntheticRecords", of.synthetic_records);
+  write_count(out, "records", of.real_records);
+  write_count(out, "syntheticRecords", of.synthetic_records);
   const double real = static_cast<double>(of.real_records), made = static_cast<double>(of.synthetic_records);
-  quotient(out, "expansionPercent", 100 * (made - real), real);
-  number(out, "length", of.longest);
+  write_quotient(out, "expansionPercent", 100 * (made - real), real);
+  write_count(out, "length", of.longest);
   out.key("lengths").begin_array();
   for (std::size_t length = 1; length <= of.longest; ++length) {
     out.begin_object();
-    number(out, "length", length);
+    write_count(out, "length", length);
     write_tables(out, of, length);
+    write_overall(out.key("agreement"), agreement_of(of.synthetic.agreement_by_length, length));
     out.end_object();
   }
   out.end_array();
@@ -232,6 +217,10 @@ std::string write_evaluation(const evaluation_figures& of) {
   write_counts(out.key("synthetic"), of.synthetic_widths);
   out.end_object();
   write_number(out.key("synthesizability"), of.synthesizability);
+  write_rules(out.key("rules"), sum_of(of.synthetic.by_length), of.synthesizability);
+  write_rare(out.key("rare"), of.synthetic, *of.over);
+  write_same_records(out.key("same"), of.same);
+  write_own_tables(out.key("ownTables"), of.own_tables, *of.over, of.aggregates.has_value());
   out.end_object();
   return out.take();
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "synthesis/older/classes.h"
@@ -12,6 +13,8 @@ namespace {
 /// A class by the sum of random words of its attributes: one without one of them is a subtraction away. Two classes
 /// that meet in one word only make a worse choice of what to blank: what is released is checked class by class.
 using class_word = std::uint64_t;
+
+constexpr std::size_t records_per_slice = 16'384;
 
 class_word word_of(attribute one) {
   std::uint64_t x = one + std::uint64_t{0x9E3779B97F4A7C15};  // the finaliser of SplitMix64 (Steele, Lea, Flood 2014)
@@ -33,17 +36,30 @@ class run final : public older_run {
   }
 
   bool step() override {
-    const std::vector<std::uint32_t> sizes = class_sizes(rows_, columns_);
-    std::unordered_map<class_word, std::uint32_t> size_of;
-    for (std::size_t i = 0; i < rows_.size(); ++i) size_of[word_of_row(i)] = sizes[i];
-    bool done = true;
-    for (std::size_t i = 0; i < rows_.size(); ++i)
-      if (sizes[i] < k_ && !is_empty(i)) {
-        rows_.row(i)[choose(i, size_of)] = 0;
-        done = false;
+    if (!counting_) {
+      counting_.emplace(rows_, columns_);
+      size_of_.clear();
+      named_ = chosen_ = 0;
+      is_last_ = true;
+    }
+    if (!counting_->step()) return false;
+    // All records choose by what stood at the beginning of the round.
+    const std::size_t all = rows_.size();
+    if (named_ < all) {
+      const std::size_t end = std::min(all, named_ + records_per_slice);
+      for (; named_ < end; ++named_) size_of_[word_of_row(named_)] = counting_->size_of(named_);
+      return false;
+    }
+    const std::size_t end = std::min(all, chosen_ + records_per_slice);
+    for (; chosen_ < end; ++chosen_)
+      if (counting_->size_of(chosen_) < k_ && !is_empty(chosen_)) {
+        rows_.row(chosen_)[choose(chosen_)] = 0;
+        is_last_ = false;
       }
+    if (chosen_ < all) return false;
+    counting_.reset();
     ++rounds_;
-    return done;
+    return is_last_;
   }
   std::uint32_t permille() const override {
     return static_cast<std::uint32_t>(std::min<std::size_t>(1000, rounds_ * 1000 / (columns_.size() + 1)));
@@ -68,15 +84,15 @@ class run final : public older_run {
   }
 
   /// The column to blank.
-  std::size_t choose(std::size_t at, const std::unordered_map<class_word, std::uint32_t>& size_of) const {
+  std::size_t choose(std::size_t at) const {
     const auto row = rows_.row(at);
     const class_word whole = word_of_row(at);
     std::size_t best = 0;
     std::int64_t best_size = -1;
     for (const std::size_t column : columns_) {
       if (row[column] == 0) continue;
-      const auto found = size_of.find(whole - word_of(row[column]));
-      const std::int64_t size = found == size_of.end() ? 0 : found->second;
+      const auto found = size_of_.find(whole - word_of(row[column]));
+      const std::int64_t size = found == size_of_.end() ? 0 : found->second;
       if (size > best_size || (size == best_size && gives_way(row, column, best))) {
         best = column;
         best_size = size;
@@ -96,6 +112,11 @@ class run final : public older_run {
   std::uint32_t k_;
   std::vector<std::uint32_t> counts_;
   std::size_t rounds_ = 0;
+  // Of the round at hand.
+  std::optional<class_counter> counting_;
+  std::unordered_map<class_word, std::uint32_t> size_of_;
+  std::size_t named_ = 0, chosen_ = 0;
+  bool is_last_ = false;
 };
 
 }  // namespace

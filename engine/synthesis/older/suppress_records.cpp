@@ -7,13 +7,13 @@ namespace {
 
 class run final : public older_run {
  public:
-  run(const record_table& source, std::vector<std::size_t> columns, std::uint32_t k)
-      : source_(source), columns_(std::move(columns)), k_(k), kept_(source.columns()) {}
+  run(const record_table& source, const std::vector<std::size_t>& columns, std::uint32_t k)
+      : source_(source), counting_(source, columns), k_(k), kept_(source.columns()) {}
 
   bool step() override {
-    const std::vector<std::uint32_t> sizes = class_sizes(source_, columns_);
+    if (!counting_.step()) return false;
     for (std::size_t i = 0; i < source_.size(); ++i)
-      if (sizes[i] >= k_) kept_.add(source_.row(i));
+      if (counting_.size_of(i) >= k_) kept_.add(source_.row(i));
     return true;
   }
   std::uint32_t permille() const override { return 0; }
@@ -21,7 +21,7 @@ class run final : public older_run {
 
  private:
   const record_table& source_;
-  std::vector<std::size_t> columns_;
+  class_counter counting_;
   std::uint32_t k_;
   record_table kept_;
 };
@@ -37,7 +37,7 @@ std::uint64_t cells_of(const record_table& of) {
 
 std::unique_ptr<older_run> suppress_records(const record_table& source, std::vector<std::size_t> columns,
                                             std::uint32_t k) {
-  return std::make_unique<run>(source, std::move(columns), k);
+  return std::make_unique<run>(source, columns, k);
 }
 
 suppression_loss loss_between(const record_table& source, const record_table& kept) {

@@ -4,7 +4,7 @@ import { beliefAfter } from "../../release/belief";
 import type { Plan, StartSynthesis } from "../../synthesis/types";
 import { RadioField, SelectField } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
-import { deltaOf, lengthOf, parametersOf, usualDelta } from "./choice";
+import { fileOptionsOf, deltaOf, lengthOf, parametersOf, usualDelta } from "./choice";
 import { Failed } from "./Failed";
 import { NumberField } from "./NumberField";
 import { SmallTable } from "./SmallTable";
@@ -23,7 +23,7 @@ const PRIOR = 0.01;
 export function BudgetStep(props: StepProps & { start: StartSynthesis }): JSX.Element {
   const { words, env, choice, onChoice, codebook, start } = props;
   const planner = usePlanner(start);
-  const options = { columns: choice.columns, countryCodes: choice.countryCodes };
+  const options = fileOptionsOf(choice);
   const plan = usePlan(planner, codebook, options, parametersOf(choice));
   const delta = deltaOf(choice);
   const least = usualDelta(choice.expectedRecords ?? 1);

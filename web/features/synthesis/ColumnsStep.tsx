@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { CheckList } from "../../ui/CheckList";
+import { useId } from "preact/hooks";
 import { RadioField } from "../../ui/Field";
 import { NumberField } from "./NumberField";
 import { isColumn, type StepProps } from "./SynthesisPanel";
@@ -8,6 +9,8 @@ import { isColumn, type StepProps } from "./SynthesisPanel";
 export function ColumnsStep({ env, words, choice, onChoice }: StepProps): JSX.Element {
   const columns = env.description.variables.filter(isColumn);
   const several = choice.recordsPerPerson > 1;
+  const unit = choice.subject !== null ? "subject" : several ? "other" : "case";
+  const subjectId = useId();
   return (
     <>
       <h3>{words("columns.choose")}</h3>
@@ -30,13 +33,29 @@ export function ColumnsStep({ env, words, choice, onChoice }: StepProps): JSX.El
       />
       <RadioField
         legend={words("columns.unit")}
-        value={several ? "other" : "case"}
+        value={unit}
         options={[
           { id: "case", label: words("columns.unit.case") },
+          { id: "subject", label: words("columns.unit.subject") },
           { id: "other", label: words("columns.unit.other") },
         ]}
-        onChange={(unit) => onChoice({ recordsPerPerson: unit === "case" ? 1 : 2 })}
+        onChange={(unit) =>
+          onChoice({ recordsPerPerson: unit === "other" ? 2 : 1, subject: unit === "subject" ? "" : null })
+        }
       />
+      {choice.subject !== null ? (
+        <div class="cw-field">
+          <label for={subjectId}>{words("columns.subject")}</label>
+          <input
+            id={subjectId}
+            type="text"
+            autocomplete="off"
+            value={choice.subject}
+            onInput={(event) => onChoice({ subject: event.currentTarget.value })}
+          />
+          <p class="cw-small cw-quiet">{words("columns.subjectHint")}</p>
+        </div>
+      ) : null}
       {several ? (
         <NumberField
           label={words("columns.perPerson")}
@@ -58,7 +77,7 @@ export function ColumnsStep({ env, words, choice, onChoice }: StepProps): JSX.El
           onChange={(countryCodes) => onChoice({ countryCodes })}
         />
       ) : null}
-      {choice.columns.length === 0 || choice.expectedRecords === null ? (
+      {choice.columns.length === 0 || choice.expectedRecords === null || choice.subject?.trim() === "" ? (
         <p class="cw-quiet">{words("columns.need")}</p>
       ) : null}
     </>

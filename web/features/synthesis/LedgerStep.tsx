@@ -7,6 +7,7 @@ import { accountAfter, totalOf, type Total } from "../../synthesis/totals";
 import type { ReleaseParameters, StartSynthesis } from "../../synthesis/types";
 import { useLatest } from "../../ui/useLatest";
 import { CarriedLedger } from "./CarriedLedger";
+import { fileOptionsOf } from "./choice";
 import { Failed } from "./Failed";
 import { openLedger, type Opened } from "./openLedger";
 import { SmallTable } from "./SmallTable";
@@ -104,7 +105,7 @@ interface SumsProps extends Pick<
 function Sums(props: SumsProps): JSX.Element | null {
   const { words, env, ledger, dataset, codebook, choice, parameters, start } = props;
   const planner = usePlanner(start);
-  const options = { columns: choice.columns, countryCodes: choice.countryCodes };
+  const options = fileOptionsOf(choice);
   const plan = usePlan(planner, codebook, options, parameters);
   const cost = plan.value?.accounting;
   const sums = useLatest(JSON.stringify([dataset, ledger.lines.length, cost]), async () => {

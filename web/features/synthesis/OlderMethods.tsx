@@ -3,29 +3,18 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { isCancelled } from "../../model/errorWords";
 import { makeOlderRelease, type OlderRelease } from "../../synthesis/make_older_release";
 import { olderPackage } from "../../synthesis/packages";
-import type { OlderMethod, StartSynthesis } from "../../synthesis/types";
+import { OLDER_METHODS, type OlderMethod, type StartSynthesis } from "../../synthesis/types";
 import { Button } from "../../ui/Button";
 import { Disclosure } from "../../ui/Disclosure";
 import { SelectField } from "../../ui/Field";
 import { SaveLedger } from "./CarriedLedger";
+import { fileOptionsOf } from "./choice";
 import { Failed } from "./Failed";
 import { NumberField } from "./NumberField";
 import type { Opened } from "./openLedger";
-import { savePackage } from "./ReleaseStep";
-import { useSaving } from "./saving";
+import { savePackage, useSaving } from "./saving";
 import { SmallTable } from "./SmallTable";
 import type { StepProps } from "./SynthesisPanel";
-
-/** k-anonymous synthesis first, then classical suppression. */
-const METHODS = [
-  "rowSeeded",
-  "valueSeeded",
-  "aggregateSeeded",
-  "unseeded",
-  "suppressRecords",
-  "suppressCells",
-  "suppressTuples",
-] as const satisfies readonly OlderMethod[];
 
 interface OlderMethodsProps extends StepProps {
   start: StartSynthesis;
@@ -35,7 +24,7 @@ interface OlderMethodsProps extends StepProps {
 /** What was done before differential privacy: for comparison, and it takes every bound from the account. */
 export function OlderMethods(props: OlderMethodsProps): JSX.Element {
   const { words, env, file, codebook, choice, start, ledger } = props;
-  const [method, setMethod] = useState<(typeof METHODS)[number]>("rowSeeded");
+  const [method, setMethod] = useState<OlderMethod>("rowSeeded");
   const [group, setGroup] = useState<number | null>(10);
   const [permille, setPermille] = useState<number | null>(null);
   const [made, setMade] = useState<OlderRelease | null>(null);
@@ -50,7 +39,7 @@ export function OlderMethods(props: OlderMethodsProps): JSX.Element {
     setMade(null);
     setPermille(0);
     try {
-      const options = { columns: choice.columns, countryCodes: choice.countryCodes };
+      const options = fileOptionsOf(choice);
       const parameters = { method, groupSize, length: Math.min(3, choice.columns.length) };
       const order = { source: file, codebook, dataset: choice.dataset.trim(), options, parameters };
       const onStage = (_: unknown, part: number | null) => setPermille(part ?? 1000);
@@ -75,8 +64,10 @@ export function OlderMethods(props: OlderMethodsProps): JSX.Element {
         <SelectField
           label={words("older.method")}
           value={method}
-          groups={[{ label: "", options: METHODS.map((id) => ({ id, label: words(`older.method.${id}`) })) }]}
-          onChange={(id) => setMethod(METHODS.find((one) => one === id) ?? method)}
+          groups={[
+            { label: "", options: OLDER_METHODS.map((id) => ({ id, label: words(`older.method.${id}`) })) },
+          ]}
+          onChange={(id) => setMethod(OLDER_METHODS.find((one) => one === id) ?? method)}
         />
         <NumberField
           label={words("budget.group")}

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { risksOf } from "../../synthesis/evaluate_release";
 import type { Risk, StartSynthesis } from "../../synthesis/types";
 import { Button } from "../../ui/Button";
-import { lengthOf } from "./choice";
+import { fileOptionsOf, lengthOf } from "./choice";
 import { Failed } from "./Failed";
 import type { StepProps } from "./SynthesisPanel";
 import { SmallTable } from "./SmallTable";
@@ -29,7 +29,7 @@ export function RiskStep({
     const { signal } = (working.current = new AbortController());
     setBusy(true);
     setFailure(null);
-    const options = { columns: choice.columns, countryCodes: choice.countryCodes };
+    const options = fileOptionsOf(choice);
     const asked = {
       length: Math.max(lengthOf(choice), Math.min(3, choice.columns.length)),
       rareBelow: RARE_BELOW,

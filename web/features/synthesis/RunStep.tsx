@@ -5,6 +5,7 @@ import { makeRelease, type Release, type Stage } from "../../synthesis/make_rele
 import type { ReleaseParameters, StartSynthesis } from "../../synthesis/types";
 import { Button } from "../../ui/Button";
 import { SaveLedger } from "./CarriedLedger";
+import { fileOptionsOf } from "./choice";
 import { Failed } from "./Failed";
 import { OlderMethods } from "./OlderMethods";
 import type { Opened } from "./openLedger";
@@ -46,7 +47,7 @@ export function RunStep(props: RunStepProps): JSX.Element {
           codebook,
           unadjusted,
           dataset: choice.dataset.trim(),
-          options: { columns: choice.columns, countryCodes: choice.countryCodes },
+          options: fileOptionsOf(choice),
           parameters,
           simulated: props.rehearsal,
         },
@@ -101,6 +102,6 @@ export function RunStep(props: RunStepProps): JSX.Element {
 }
 
 const stageText = (words: Words, stage: Stage): string =>
-  stage === "epsilon" || stage === "memory" || stage === "older"
+  stage === "epsilon" || stage === "memory" || stage === "older" || stage === "holdout"
     ? words("run.stage.commit")
     : words(`run.stage.${stage}`);

@@ -19,6 +19,7 @@ interface SynthesisDoorProps {
   reading: OwnReading;
   /** Of the sample that ships with the page: nothing is kept. */
   rehearsal: boolean;
+  looked: readonly string[][];
   onClose: () => void;
   /** Opens what a data officer should know. */
   guide: ComponentChildren;
@@ -29,6 +30,7 @@ export function SynthesisDoor({
   load,
   reading,
   rehearsal,
+  looked,
   onClose,
   guide,
 }: SynthesisDoorProps): JSX.Element | null {
@@ -44,6 +46,14 @@ export function SynthesisDoor({
   if (!loaded) return null;
   const { Panel, file } = loaded;
   return (
-    <Panel env={env} file={file} reading={reading} rehearsal={rehearsal} onClose={onClose} guide={guide} />
+    <Panel
+      env={env}
+      file={file}
+      reading={reading}
+      rehearsal={rehearsal}
+      looked={looked}
+      onClose={onClose}
+      guide={guide}
+    />
   );
 }

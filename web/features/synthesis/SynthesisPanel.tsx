@@ -10,6 +10,7 @@ import { BudgetStep } from "./BudgetStep";
 import { firstChoice, parametersOf, type Choice } from "./choice";
 import { ColumnsStep } from "./ColumnsStep";
 import { LedgerStep } from "./LedgerStep";
+import { tablesOf } from "./looked";
 import type { Opened } from "./openLedger";
 import { ReleaseStep } from "./ReleaseStep";
 import { RiskStep } from "./RiskStep";
@@ -25,6 +26,8 @@ export interface SynthesisPanelProps {
   file: File;
   reading: OwnReading;
   rehearsal: boolean;
+  /** Ids of rows and columns of the tables that the reader looked at. */
+  looked: readonly string[][];
   onClose: () => void;
   guide: ComponentChildren;
 }
@@ -46,6 +49,8 @@ export interface StepProps {
   codebook: string;
   unadjusted: string;
   rehearsal: boolean;
+  /** The tables that the reader looked at, of columns that are released. */
+  looked: string[][];
   choice: Choice;
   onChoice: (part: Partial<Choice>) => void;
 }
@@ -56,6 +61,7 @@ export function SynthesisPanel({
   file,
   reading,
   rehearsal,
+  looked,
   onClose,
   guide,
 }: SynthesisPanelProps): JSX.Element {
@@ -79,7 +85,7 @@ export function SynthesisPanel({
   );
   const parameters = parametersOf(choice);
   const ready: Record<Step, boolean> = {
-    columns: choice.columns.length > 0 && choice.expectedRecords !== null,
+    columns: choice.columns.length > 0 && choice.expectedRecords !== null && choice.subject?.trim() !== "",
     risk: true,
     budget: parameters !== null,
     ledger: ledger !== null && choice.dataset.trim() !== "",
@@ -94,6 +100,7 @@ export function SynthesisPanel({
     words,
     ...own,
     rehearsal,
+    looked: tablesOf(env.description, looked, choice.columns),
     choice,
     onChoice: (part) => {
       setChoice((before) => ({ ...before, ...part }));
@@ -149,8 +156,14 @@ export function SynthesisPanel({
             onRelease={setRelease}
           />
         ) : null}
-        {step === "release" && release ? (
-          <ReleaseStep {...given} start={browserSynthesis} release={release} ledger={ledger} />
+        {step === "release" && parameters && release ? (
+          <ReleaseStep
+            {...given}
+            parameters={parameters}
+            start={browserSynthesis}
+            release={release}
+            ledger={ledger}
+          />
         ) : null}
       </div>
       <div class="cw-synthesis-foot cw-no-print">

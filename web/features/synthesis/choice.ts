@@ -1,10 +1,12 @@
-import type { ReleaseParameters } from "../../synthesis/types";
+import type { FileOptions, ReleaseParameters } from "../../synthesis/types";
 
 /** What the user has chosen so far; plain, and never stored. */
 export interface Choice {
   columns: string[];
   countryCodes: "alpha3" | "alpha2";
   recordsPerPerson: number;
+  /** Header of the column that names the person of each row, as typed; null: each row is a record. */
+  subject: string | null;
   /** As typed; null until it is a number. */
   expectedRecords: number | null;
   epsilon: number | null;
@@ -19,6 +21,7 @@ export const firstChoice = (columns: string[]): Choice => ({
   columns,
   countryCodes: "alpha3",
   recordsPerPerson: 1,
+  subject: null,
   expectedRecords: null,
   epsilon: null,
   deltaExponent: null,
@@ -40,6 +43,12 @@ export const deltaOf = ({ deltaExponent, expectedRecords }: Choice) =>
   deltaExponent ?? usualDelta(expectedRecords ?? 1);
 export const lengthOf = ({ length, expectedRecords, columns, strict }: Choice) =>
   Math.min(length ?? usualLength(expectedRecords ?? 1, strict), columns.length);
+
+export const fileOptionsOf = ({ columns, countryCodes, subject }: Choice): FileOptions => ({
+  columns,
+  countryCodes,
+  ...(subject === null ? {} : { subject: subject.trim() }),
+});
 
 /** Null until everything that has no preset is chosen. */
 export function parametersOf(choice: Choice): ReleaseParameters | null {

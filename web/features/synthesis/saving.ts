@@ -1,3 +1,5 @@
+import type { Package } from "../../synthesis/packages";
+import { saveBytes } from "../../ui/save";
 import { useEffect, useState } from "preact/hooks";
 import type { Saving } from "./openLedger";
 
@@ -19,3 +21,8 @@ useSaving.ask = (saving: Saving | null): void => {
   waiting = saving;
   for (const listener of listeners) listener();
 };
+
+export async function savePackage(packing: Promise<Package>): Promise<void> {
+  const { name, bytes } = await packing;
+  saveBytes(bytes, name, "application/zip");
+}

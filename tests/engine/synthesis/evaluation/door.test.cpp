@@ -71,6 +71,15 @@ TEST_CASE("evaluation: records against themselves have no error, and the waterma
   CHECK(has(found, "'missing':0,"));
   CHECK(has(found, "'invented':0,"));
   CHECK(has(found, "'distortions':[]"));
+  CHECK(has(found, "'same':{'asARecord':43,'asAUnique':1,'shareAsAUnique':0.0232558139535,'uniqueRecords':1,'met':1}"));
+  // "48+" and what it is in; the true counts are rounded down to 0.
+  CHECK(has(found,
+            "'rare':{'below':10,'combinations':4,'list':[{'combination':[{'variable':'ageBroad','value':'48+'}],"
+            "'synthetic':1,'trueRoundedDown':0}"));
+  CHECK(has(found, "{'rule':'errorBelowMeanCount','value':0,"));
+  CHECK(has(found, "{'rule':'missing','value':0,'limit':0.1,'kept':true}"));
+  CHECK(has(found, "'agreement':{'preservation':"));
+  CHECK(has(found, "'ownTables':[]"));
   CHECK(has(found, "'columns':3,'tables':1,'mean':0,'median':0,'largest':0,'workloadError':0"));
 }
 
@@ -92,6 +101,23 @@ TEST_CASE("evaluation: what is missing and what was made up, and counts side by 
   CHECK(has(counts.value(), "{'true':13,'synthetic':10,'published':null},{'true':0,'synthetic':30,'published':null}"));
   CHECK(work.value()->counts(json_of("{'combinations':[[{'variable':'x','value':'1'}]]}")).failure().code ==
         error_code::unknown_variable);
+}
+
+TEST_CASE("evaluation: the tables that the user asks about, and a rule that is broken") {
+  const auto file = opened_file(cases());
+  const std::string made =
+      "gender,ageBroad,isForcedLabour\n" + repeated("Woman,18-20,\n", 20) + repeated("Man,,1\n", 12);
+  auto work = evaluation::begin(*file, {}, made, json_of("{'tables':[['ageBroad','gender']]}"));
+  REQUIRE(work.ok());
+  run(*work.value());
+  const std::string found = work.value()->finish();
+  CHECK(has(found,
+            "'ownTables':[{'variables':['gender','ageBroad'],'cells':2,'tested':1,'meanErrorSynthetic':10,"
+            "'meanErrorPublished':null,"));
+  CHECK(has(found, "'value':'18-20'}],'true':30,'synthetic':20,'published':null}"));
+  CHECK(has(found, "{'rule':'synthesizability',"));
+  auto bad = evaluation::begin(*file, {}, made, json_of("{'tables':[['year']]}"));
+  CHECK(bad.failure().code == error_code::unknown_variable);
 }
 
 TEST_CASE("an older method says that it is not differentially private, and hides who is alone") {
