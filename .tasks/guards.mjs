@@ -56,7 +56,9 @@ export function measureSizes() {
 
 const works = {
   "read 20,000 cases": undefined,
-  "profile under a filter": { kind: "profile", where: { variable: "gender", in: ["Woman"] } },
+  // Only a condition that names values is kept value by value: the first is counted each time.
+  "profile under a filter": { kind: "profile", where: { not: { variable: "gender", in: ["Man"] } } },
+  "profile under a moved filter": { kind: "profile", where: { variable: "gender", in: ["Woman"] } },
   "crosstab of means by age": { kind: "crosstab", rows: "means", columns: "ageBroad" },
   "citizenship by country": { kind: "crosstab", rows: "citizenship", columns: "CountryOfExploitation" },
   "combinations of means": { kind: "itemCombinations", set: "means" },
