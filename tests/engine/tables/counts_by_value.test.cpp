@@ -1,5 +1,6 @@
 #include "tables/counts_by_value.h"
 
+#include <array>
 #include <numeric>
 
 #include "../support/codebooks.h"
