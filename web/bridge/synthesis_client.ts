@@ -41,9 +41,12 @@ export class SynthesisInstance {
   #calls = 0;
   #end: CasewiseError | undefined;
 
-  /** Resolves once the instance is ready. */
-  static async start(start: StartSynthesis, role: Role): Promise<SynthesisInstance> {
+  /** Resolves once the instance is ready. Aborting ends it, also before that. */
+  static async start(start: StartSynthesis, role: Role, signal?: AbortSignal): Promise<SynthesisInstance> {
     const instance = new SynthesisInstance();
+    const abort = () => instance.end(cancelled());
+    signal?.throwIfAborted();
+    signal?.addEventListener("abort", abort);
     await new Promise<void>((resolve, reject) => {
       instance.#pending.set(0, { resolve: () => resolve(), reject, onProgress: undefined });
       const failure = (error: CasewiseError) => instance.end(error);
@@ -51,7 +54,7 @@ export class SynthesisInstance {
         instance.#port = port;
         if (instance.#end) port.terminate();
       }, failure);
-    });
+    }).finally(() => signal?.removeEventListener("abort", abort));
     return instance;
   }
 

@@ -69,8 +69,8 @@ export async function makeRelease(order: ReleaseOrder, making: Making): Promise<
   const { codebook, options, parameters, dataset } = order;
   const { start, signal, onStage } = making;
   const work = { signal, onProgress: onStage };
-  const fitter = await SynthesisInstance.start(start, "fit");
-  const reader = await SynthesisInstance.start(start, "measure");
+  const fitter = await SynthesisInstance.start(start, "fit", signal);
+  const reader = await SynthesisInstance.start(start, "measure", signal);
   try {
     const selfTest = await selfTestOf(fitter);
     // Refuses what cannot be done before anything is reserved.
@@ -78,8 +78,7 @@ export async function makeRelease(order: ReleaseOrder, making: Making): Promise<
     await withText(order.source, signal, (source, separator) =>
       reader.call("read", { source, separator, codebook, options }, work),
     );
-    const content = await contentIn(order.source, signal);
-    signal?.throwIfAborted();
+    const content = await orStopped(contentIn(order.source, signal), signal);
 
     onStage?.("reserve", null);
     const { accounting } = plan;
@@ -122,6 +121,21 @@ export async function makeRelease(order: ReleaseOrder, making: Making): Promise<
   } finally {
     reader.end();
     fitter.end();
+  }
+}
+
+/** What `work` gives; a stop does not wait for it. */
+async function orStopped<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  signal?.throwIfAborted();
+  let stop = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(signal?.reason as Error);
+  });
+  signal?.addEventListener("abort", stop);
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    signal?.removeEventListener("abort", stop);
   }
 }
 
