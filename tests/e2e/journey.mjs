@@ -154,8 +154,15 @@ export class Journey {
     for (let tries = 0; tries < 100; tries++) {
       const names = (await readdir(this.downloads)).sort();
       const found = names.filter((name) => name.endsWith(ending));
-      // Firefox makes the file first, then writes it under another name.
-      const sizes = await Promise.all(found.map(async (name) => (await stat(this.#download(name))).size));
+      // Firefox makes the file first, then writes it under another name: it may be gone again.
+      const sizes = await Promise.all(
+        found.map((name) =>
+          stat(this.#download(name)).then(
+            ({ size }) => size,
+            () => 0,
+          ),
+        ),
+      );
       const isWritten = sizes.every((size) => size > 0) && !names.some((name) => name.endsWith(".part"));
       if (found.length === count && isWritten) return found;
       await new Promise((resolve) => setTimeout(resolve, 100));
