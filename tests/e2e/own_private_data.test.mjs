@@ -8,6 +8,7 @@ import { after, before, test } from "node:test";
 import { workbook, sheetXml, zip } from "../formats/write_packed.mjs";
 import { openSite } from "./browser.mjs";
 import { openCarried, spend, type } from "./carried.mjs";
+import { raiseEpsilon } from "./own_records.mjs";
 
 const levels = ["low", "high", "middle"];
 const rows = [
@@ -50,9 +51,7 @@ test("the second sheet of a workbook, read with a proposed codebook, becomes a p
   await journey.press("Look at the risk");
   await journey.sees(".cw-synthesis-body", "of 4,000 records");
   await journey.press("Continue");
-  const slider = await journey.page.waitForSelector("input[type=range]");
-  await slider.focus();
-  for (let i = 1; i < 20; i++) await journey.page.keyboard.press("ArrowRight");
+  await raiseEpsilon(journey, 19);
   await journey.sees(".cw-synthesis-body", "What to expect, before anything is spent");
   await journey.press("Continue");
   await type(journey, "Name of this data set", "Office nine");

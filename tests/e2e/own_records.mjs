@@ -35,14 +35,19 @@ export async function openOffice() {
   };
 }
 
+/** Moves the slider of epsilon up by so many steps. */
+export async function raiseEpsilon(journey, steps) {
+  const slider = await journey.page.waitForSelector("input[type=range]");
+  await slider.focus();
+  for (let step = 0; step < steps; step++) await journey.page.keyboard.press("ArrowRight");
+}
+
 /** From the columns to the ledger, with epsilon 1. */
 export async function toLedger(journey, account) {
   await type(journey, "About how many records do you expect?", "20000");
   await journey.press("Continue");
   await journey.press("Continue");
-  const slider = await journey.page.waitForSelector("input[type=range]");
-  await slider.focus();
-  for (let i = 1; i < 10; i++) await journey.page.keyboard.press("ArrowRight");
+  await raiseEpsilon(journey, 9);
   await journey.sees(".cw-synthesis-body", "What to expect, before anything is spent");
   await journey.press("Continue");
   await type(journey, "Name of this data set", account);
